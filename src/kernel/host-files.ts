@@ -1,0 +1,2 @@
+/** Filled from the folders beside this list. */
+export const hostFiles = [] as const;

@@ -1,0 +1,47 @@
+import type { Field } from './field.ts';
+import type { ParseNote } from './note.ts';
+import { meansUnlimited } from '../units/index.ts';
+
+/** How the value of a field is to be read. */
+export interface FieldRule {
+  readonly read: 'amount' | 'limit' | 'rlimit' | 'text';
+  /** Factor from what the kernel prints to the base unit: 1024 for kB, the page size for pages. */
+  readonly scale: number;
+  /** The unit word that must follow the number (`kB`), or none. */
+  readonly unitWord?: string;
+}
+
+const digits = /^-?[0-9]+$/u;
+const decimal = /^-?[0-9]+\.[0-9]+$/u;
+
+/**
+ * The value of one field. A number that does not fit a double exactly is kept as text and noted: no rounded number
+ * is ever shown as read.
+ */
+export function readValue(text: string, rule: FieldRule, line: number, wordSize: 32 | 64 | null): { readonly field: Field; readonly note?: ParseNote } {
+  if (rule.read === 'text') return { field: { kind: 'text', text, line } };
+  const [number = '', word, ...rest] = text.split(/[ \t]+/u);
+  if ((rule.read === 'limit' || rule.read === 'rlimit') && meansUnlimited(number, wordSize, rule.read === 'rlimit')) {
+    return { field: { kind: 'unlimited', line } };
+  }
+  if (!digits.test(number) && !decimal.test(number)) {
+    return { field: { kind: 'text', text, line }, note: { code: 'malformed-line', line, text } };
+  }
+  const unexpected = rest.length > 0 || (word ?? '') !== (rule.unitWord ?? '');
+  // A kB where none is expected still says what the number is; anything else is kept as text.
+  const scale = unexpected && word === 'kB' && rest.length === 0 ? 1024 : rule.scale;
+  const amount = Number(number) * scale;
+  const note = unexpected ? { note: { code: 'unexpected-unit', line, text } as const } : {};
+  if (unexpected && word !== undefined && word !== 'kB') return { field: { kind: 'text', text, line }, ...note };
+  if (!isExact(number, amount, scale)) {
+    return { field: { kind: 'text', text, line }, note: { code: 'implausible-value', line, text } };
+  }
+  return { field: { kind: 'amount', amount, line }, ...note };
+}
+
+function isExact(printed: string, amount: number, scale: number): boolean {
+  if (Number.isSafeInteger(amount) || printed.includes('.')) return Number.isFinite(amount);
+  // 13743895347199 kB (VmallocTotal with 5-level paging) is above 2^53 in bytes and still exact; 2^64 - 1 is not.
+  if (!Number.isInteger(scale) || amount > 2 ** 63) return false;
+  return BigInt(amount) === BigInt(printed) * BigInt(scale);
+}

@@ -1,0 +1,63 @@
+import { readValue, type FieldRule } from './amount.ts';
+import type { Field, FieldRecord } from './field.ts';
+import { eachLine, lineText, paddingNotes, quoteLine } from './lines.ts';
+import type { Parsed, ParseNote } from './note.ts';
+
+export interface KeyValueFormat {
+  /** `:` for `Key:  value kB` (meminfo, status), ` ` for `key value` (memory.stat, vmstat). */
+  readonly separator: ':' | ' ';
+  /** How the field is read; `undefined` makes it an unknown field, kept and noted. */
+  readonly rule: (key: string) => FieldRule | undefined;
+  readonly wordSize: 32 | 64 | null;
+}
+
+/** An unknown field is read as well as it can be: kB makes bytes, bare digits a number, the rest is text. */
+export function guessRule(text: string): FieldRule {
+  if (/^-?[0-9]+ kB$/u.test(text)) return { read: 'amount', scale: 1024, unitWord: 'kB' };
+  if (/^-?[0-9]+$/u.test(text)) return { read: 'amount', scale: 1 };
+  return { read: 'text', scale: 1 };
+}
+
+/** Parses a file of one key and one value a line. Every line is consumed or noted. */
+export function parseKeyValues(bytes: Uint8Array, format: KeyValueFormat): Parsed<FieldRecord> {
+  const fields = new Map<string, Field>();
+  const notes: ParseNote[] = [...paddingNotes(bytes)];
+  for (const line of eachLine(bytes)) {
+    const text = lineText(line);
+    if (text === '') continue;
+    const split = format.separator === ':' ? /^([^:]+):[ \t]*(.*)$/su.exec(text) : /^(\S+)[ \t]+(.*)$/su.exec(text);
+    const key = split?.[1]?.trim();
+    const value = split?.[2];
+    if (key === undefined || value === undefined || (value === '' && format.separator === ' ')) {
+      notes.push({ code: 'malformed-line', line: line.number, text: quoteLine(line.bytes) });
+      continue;
+    }
+    if (fields.has(key)) {
+      notes.push({ code: 'duplicate-field', line: line.number, text: quoteLine(line.bytes) });
+      continue;
+    }
+    const known = format.rule(key);
+    if (known === undefined) notes.push({ code: 'unknown-field', line: line.number, text: quoteLine(line.bytes) });
+    const { field, note } = readValue(value.replace(/[ \t]+/gu, ' '), known ?? guessRule(value.replace(/[ \t]+/gu, ' ')), line.number, format.wordSize);
+    fields.set(key, field);
+    if (note !== undefined) notes.push(note);
+  }
+  return { record: { type: 'fields', fields }, notes };
+}
+
+/** Parses a file that holds one value; the field's key is the file's base name. Further lines are notes. */
+export function parseSingleValue(bytes: Uint8Array, key: string, rule: FieldRule, wordSize: 32 | 64 | null): Parsed<FieldRecord> {
+  const fields = new Map<string, Field>();
+  const notes: ParseNote[] = [...paddingNotes(bytes)];
+  for (const line of eachLine(bytes)) {
+    const text = lineText(line);
+    if (fields.size > 0 || text === '') {
+      if (text !== '') notes.push({ code: 'unknown-line', line: line.number, text: quoteLine(line.bytes) });
+      continue;
+    }
+    const { field, note } = readValue(text, rule, line.number, wordSize);
+    fields.set(key, field);
+    if (note !== undefined) notes.push(note);
+  }
+  return { record: { type: 'fields', fields }, notes };
+}

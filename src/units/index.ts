@@ -1,0 +1,4 @@
+export * from './quantity.ts';
+export * from './limit.ts';
+export * from './format.ts';
+export * from './parse-size.ts';
