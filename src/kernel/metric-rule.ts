@@ -4,7 +4,8 @@ import type { MetricDoc } from './metric-doc.ts';
 
 /** How a field is read, as its metric's entry declares it. */
 export function ruleOf(doc: MetricDoc, context: Pick<ParseContext, 'pageSize' | 'ticksPerSecond'>): FieldRule {
-  if (doc.unit === 'text' || doc.unit === 'flag' || doc.printed === 'hex') return { read: doc.unit === 'flag' ? 'amount' : 'text', scale: 1 };
+  if (doc.unit === 'text' || doc.unit === 'flag' || doc.printed === 'hex')
+    return { read: doc.unit === 'flag' ? 'amount' : 'text', scale: 1 };
   const read = doc.kind === 'limit' ? 'limit' : 'amount';
   switch (doc.printed) {
     case 'kB':
@@ -30,14 +31,16 @@ export function ruleOf(doc: MetricDoc, context: Pick<ParseContext, 'pageSize' | 
  * Finds the entry for a field name: its key, one of its exact names, or a name with a varying part (`allocstall_<zone>`).
  * The look-up table is made once for a file.
  */
-export function metricFinder(metrics: Readonly<Record<string, MetricDoc>>): (name: string) => { readonly key: string; readonly doc: MetricDoc } | undefined {
+export function metricFinder(
+  metrics: Readonly<Record<string, MetricDoc>>,
+): (name: string) => { readonly key: string; readonly doc: MetricDoc } | undefined {
   const exact = new Map<string, { key: string; doc: MetricDoc }>();
   const patterns: { readonly pattern: RegExp; readonly entry: { key: string; doc: MetricDoc } }[] = [];
   for (const [key, doc] of Object.entries(metrics)) {
     for (const name of [key, ...(doc.names ?? [])]) {
       const entry = { key, doc };
+      if (!exact.has(name)) exact.set(name, entry);
       if (name.includes('<')) patterns.push({ pattern: patternOf(name), entry });
-      else if (!exact.has(name)) exact.set(name, entry);
     }
   }
   return (name) => exact.get(name) ?? patterns.find(({ pattern }) => pattern.test(name))?.entry;

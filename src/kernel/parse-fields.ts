@@ -3,8 +3,11 @@ import type { ParseContext } from './kernel-file.ts';
 import type { MetricDoc } from './metric-doc.ts';
 import { metricFinder, ruleOf } from './metric-rule.ts';
 
-/** A parser for `key value` or `Key: value kB` files whose fields are the entries of `metrics`. */
-export function fieldsParser(metrics: Readonly<Record<string, MetricDoc>>, separator: ':' | ' ') {
+/**
+ * A parser for `key value` or `Key: value kB` files whose fields are the entries of `metrics`.
+ * `unsigned`: no field of the file can be negative, so a minus sign is noted instead of read.
+ */
+export function fieldsParser(metrics: Readonly<Record<string, MetricDoc>>, separator: ':' | ' ', unsigned = false) {
   const find = metricFinder(metrics);
   return (bytes: Uint8Array, context: ParseContext): Parsed<FieldRecord> =>
     parseKeyValues(bytes, {
@@ -12,7 +15,7 @@ export function fieldsParser(metrics: Readonly<Record<string, MetricDoc>>, separ
       wordSize: context.wordSize,
       rule: (key) => {
         const found = find(key);
-        return found === undefined ? undefined : ruleOf(found.doc, context);
+        return found === undefined ? undefined : { ...ruleOf(found.doc, context), unsigned };
       },
     });
 }

@@ -9,6 +9,8 @@ export interface FieldRule {
   readonly scale: number;
   /** The unit word that must follow the number (`kB`), or none. */
   readonly unitWord?: string;
+  /** The value can't be negative: a minus sign is a wrapped or torn counter, noted and kept as text. */
+  readonly unsigned?: boolean;
 }
 
 const digits = /^-?[0-9]+$/u;
@@ -18,7 +20,12 @@ const decimal = /^-?[0-9]+\.[0-9]+$/u;
  * The value of one field. A number that does not fit a double exactly is kept as text and noted: no rounded number
  * is ever shown as read.
  */
-export function readValue(text: string, rule: FieldRule, line: number, wordSize: 32 | 64 | null): { readonly field: Field; readonly note?: ParseNote } {
+export function readValue(
+  text: string,
+  rule: FieldRule,
+  line: number,
+  wordSize: 32 | 64 | null,
+): { readonly field: Field; readonly note?: ParseNote } {
   if (rule.read === 'text') return { field: { kind: 'text', text, line } };
   const [number = '', word, ...rest] = text.split(/[ \t]+/u);
   if ((rule.read === 'limit' || rule.read === 'rlimit') && meansUnlimited(number, wordSize, rule.read === 'rlimit')) {
@@ -30,7 +37,11 @@ export function readValue(text: string, rule: FieldRule, line: number, wordSize:
   const unexpected = rest.length > 0 || (word ?? '') !== (rule.unitWord ?? '');
   // A kB where none is expected still says what the number is; anything else is kept as text.
   const scale = unexpected && word === 'kB' && rest.length === 0 ? 1024 : rule.scale;
-  const amount = Number(number) * scale;
+  if (rule.unsigned === true && number.startsWith('-')) {
+    return { field: { kind: 'text', text, line }, note: { code: 'implausible-value', line, text } };
+  }
+  // 47.83 s is 47830000 us, not 47829999.999999993.
+  const amount = number.includes('.') && scale !== 1 ? Math.round(Number(number) * scale) : Number(number) * scale;
   const note = unexpected ? { note: { code: 'unexpected-unit', line, text } as const } : {};
   if (unexpected && word !== undefined && word !== 'kB') return { field: { kind: 'text', text, line }, ...note };
   if (!isExact(number, amount, scale)) {

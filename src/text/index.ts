@@ -4,3 +4,4 @@ export * from './field.ts';
 export * from './lines.ts';
 export * from './amount.ts';
 export * from './key-values.ts';
+export * from './pressure.ts';
