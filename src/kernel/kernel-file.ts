@@ -24,7 +24,10 @@ export type ReadingCost = 'free' | 'per-mapping' | 'per-page' | 'host-lock' | 'c
 /** When capture reads it. `never`: explained, but an intervention or an act on read; no capture opens it. */
 export type CaptureLevel = 'always' | 'mappings' | 'rollup' | 'numa' | 'full' | 'kernel-log' | 'never';
 
-export interface KernelFile<Id extends string = string, M extends Readonly<Record<string, MetricDoc>> = Readonly<Record<string, MetricDoc>>> {
+export interface KernelFile<
+  Id extends string = string,
+  M extends Readonly<Record<string, MetricDoc>> = Readonly<Record<string, MetricDoc>>,
+> {
   /** Names the file in metric ids: `status` makes `status.VmRSS`; cgroup files carry their version: `v1:memory.stat`. */
   readonly id: Id;
   readonly scope: 'process' | 'host' | 'cgroup-v1' | 'cgroup-v2';
@@ -57,6 +60,8 @@ export interface ChunkParser {
 }
 
 /** Keeps the literal types of a kernel file's id and metrics, so that a metric id misspelt anywhere does not compile. */
-export function defineKernelFile<const Id extends string, const M extends Readonly<Record<string, MetricDoc>>>(file: KernelFile<Id, M>): KernelFile<Id, M> {
+export function defineKernelFile<const Id extends string, const M extends Readonly<Record<string, MetricDoc>>>(
+  file: KernelFile<Id, M>,
+): KernelFile<Id, M> {
   return file;
 }

@@ -38,7 +38,12 @@ export function parseKeyValues(bytes: Uint8Array, format: KeyValueFormat): Parse
     }
     const known = format.rule(key);
     if (known === undefined) notes.push({ code: 'unknown-field', line: line.number, text: quoteLine(line.bytes) });
-    const { field, note } = readValue(value.replace(/[ \t]+/gu, ' '), known ?? guessRule(value.replace(/[ \t]+/gu, ' ')), line.number, format.wordSize);
+    const { field, note } = readValue(
+      value.replace(/[ \t]+/gu, ' '),
+      known ?? guessRule(value.replace(/[ \t]+/gu, ' ')),
+      line.number,
+      format.wordSize,
+    );
     fields.set(key, field);
     if (note !== undefined) notes.push(note);
   }

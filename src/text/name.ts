@@ -71,7 +71,8 @@ export function encodeName(name: string): Uint8Array {
 }
 
 /** Controls, bidirectional controls, invisible separators and the byte order mark: what can fake or hide text. */
-const unsafe = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
+const unsafe =
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
 
 /**
  * A name as JSON, reports and terminals show it: every invalid byte as `\xNN`, every control, bidirectional or
