@@ -62,7 +62,7 @@ function replaceDist(fresh) {
 async function compileLibrary() {
   removeLeftovers();
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
-  const { code, output } = await runQuietly(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--pretty', String(process.stderr.isTTY)]);
+  const { code, output } = await runQuietly(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--pretty', String(process.stderr.isTTY === true)]);
   return code === 0 ? undefined : output;
 }
 

@@ -40,7 +40,7 @@ export async function bundleCommandLine(folder) {
   } catch (error) {
     const { errors } = /** @type {Partial<import('esbuild').BuildFailure>} */ (error);
     if (errors === undefined) throw error;
-    return (await esbuild.formatMessages(errors, { kind: 'error', color: process.stderr.isTTY })).join('');
+    return (await esbuild.formatMessages(errors, { kind: 'error', color: process.stderr.isTTY === true })).join('');
   } finally {
     await esbuild.stop();
   }
