@@ -1,6 +1,7 @@
 // @ts-check
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
 import { bundleCommandLine } from './bundle.mjs';
 import { fingerprintInputs, isBuilt, stampName } from './freshness.mjs';
@@ -62,7 +63,7 @@ function replaceDist(fresh) {
 async function compileLibrary() {
   removeLeftovers();
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
-  const { code, output } = await runQuietly(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--pretty', String(process.stderr.isTTY === true)]);
+  const { code, output } = await runQuietly(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--pretty', String(isatty(2))]);
   return code === 0 ? undefined : output;
 }
 

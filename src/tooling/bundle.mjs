@@ -1,6 +1,7 @@
 // @ts-check
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isatty } from 'node:tty';
 import { gatherLicences } from './licences.mjs';
 import { root } from './root.mjs';
 
@@ -40,7 +41,7 @@ export async function bundleCommandLine(folder) {
   } catch (error) {
     const { errors } = /** @type {Partial<import('esbuild').BuildFailure>} */ (error);
     if (errors === undefined) throw error;
-    return (await esbuild.formatMessages(errors, { kind: 'error', color: process.stderr.isTTY === true })).join('');
+    return (await esbuild.formatMessages(errors, { kind: 'error', color: isatty(2) })).join('');
   } finally {
     await esbuild.stop();
   }

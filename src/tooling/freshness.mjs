@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readJson } from './read-json.mjs';
 import { root } from './root.mjs';
 
 /** Written into dist/ as the last act of a build: a dist/ without it is no build. */
@@ -69,7 +70,7 @@ function exactFingerprint(files) {
  */
 function readStamp(path) {
   try {
-    return /** @type {Fingerprint} */ (JSON.parse(readFileSync(path, 'utf8')));
+    return /** @type {Fingerprint} */ (readJson(path));
   } catch {
     return undefined;
   }

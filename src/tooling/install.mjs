@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { readJson } from './read-json.mjs';
 import { describeDifference, thisPlatform } from './installed.mjs';
 import { withLock } from './lock.mjs';
 import { root, say } from './root.mjs';
@@ -68,8 +69,6 @@ function fingerprint() {
 
 /** @returns {string[]} */
 function directPackages() {
-  const manifest = /** @type {Record<string, Record<string, string> | undefined>} */ (
-    JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  );
+  const manifest = /** @type {Record<string, Record<string, string> | undefined>} */ (readJson(join(root, 'package.json')));
   return ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((kind) => Object.keys(manifest[kind] ?? {}));
 }

@@ -1,6 +1,7 @@
 // @ts-check
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { readJson } from './read-json.mjs';
 
 /**
  * One entry of `packages` in package-lock.json, as far as it matters here.
@@ -47,7 +48,7 @@ export function describeDifference(folder, platform) {
  * @param {LockEntry} locked
  */
 function describeStaleLock(folder, locked) {
-  const manifest = /** @type {LockEntry} */ (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
+  const manifest = /** @type {LockEntry} */ (readJson(join(folder, 'package.json')));
   for (const kind of /** @type {const} */ (['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'])) {
     if (sorted(manifest[kind]) !== sorted(locked[kind])) return `package.json and package-lock.json name different ${kind}`;
   }
@@ -112,13 +113,13 @@ function lists(names, name) {
  */
 function readEntries(path) {
   if (!existsSync(path)) return undefined;
-  return /** @type {{ packages?: LockEntries }} */ (JSON.parse(readFileSync(path, 'utf8'))).packages;
+  return /** @type {{ packages?: LockEntries }} */ (readJson(path)).packages;
 }
 
 /** @param {string} path */
 function readVersion(path) {
   try {
-    return /** @type {LockEntry} */ (JSON.parse(readFileSync(path, 'utf8'))).version;
+    return /** @type {LockEntry} */ (readJson(path)).version;
   } catch {
     return undefined;
   }

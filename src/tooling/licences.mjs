@@ -1,6 +1,7 @@
 // @ts-check
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { readJson } from './read-json.mjs';
 import { root } from './root.mjs';
 
 /**
@@ -11,9 +12,7 @@ import { root } from './root.mjs';
 export function gatherLicences(inputs) {
   const folders = new Set(inputs.map(packageFolder).filter((folder) => folder !== undefined));
   const parts = [...folders].sort().map((folder) => {
-    const manifest = /** @type {{ name: string, version: string, license?: string }} */ (
-      JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
-    );
+    const manifest = /** @type {{ name: string, version: string, license?: string }} */ (readJson(join(root, folder, 'package.json')));
     return `${manifest.name} ${manifest.version} (${manifest.license ?? 'no licence named'})\n\n${readLicence(join(root, folder))}`;
   });
   return `The command line holds code of these packages.\n\n${parts.join(`\n${'-'.repeat(80)}\n\n`)}`;
