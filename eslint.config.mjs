@@ -5,7 +5,7 @@ const pureFloors = ['units', 'text', 'contract', 'kernel', 'redact', 'model', 'd
 
 /** Rules of plain JavaScript that the type-aware sets leave to others. */
 const plain = {
-  eqeqeq: 'error',
+  eqeqeq: ['error', 'always', { null: 'ignore' }],
   'no-constructor-return': 'error',
   'no-eval': 'error',
   'no-self-compare': 'error',

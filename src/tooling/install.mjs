@@ -1,10 +1,11 @@
 // @ts-check
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { readJson } from './read-json.mjs';
+import { join } from 'node:path';
 import { describeDifference, thisPlatform } from './installed.mjs';
 import { withLock } from './lock.mjs';
+import { npmCommand } from './npm.mjs';
+import { readJson } from './read-json.mjs';
 import { root, say } from './root.mjs';
 import { runForeground } from './spawn.mjs';
 
@@ -31,21 +32,9 @@ async function install(difference) {
   say(`installing packages, because ${difference} (npm ci)`);
   // Under NODE_ENV=production npm leaves out the tools that build and test. `npm run -s` sets the log level `silent`: then a failure says nothing.
   const env = { ...process.env, npm_config_loglevel: 'warn' };
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
-  const npm = findNpm();
-  /** @type {import('node:child_process').StdioOptions} */
-  const stdio = ['ignore', 2, 2];
-  const code =
-    npm === undefined
-      ? await runForeground('npm', args, { stdio, env, shell: process.platform === 'win32' })
-      : await runForeground(process.execPath, [npm, ...args], { stdio, env });
+  const { command, args, shell } = npmCommand(['ci', '--include=dev', '--no-audit', '--no-fund']);
+  const code = await runForeground(command, args, { stdio: ['ignore', 2, 2], env, shell });
   if (code !== 0) throw new Error(`npm ci failed with exit code ${code}; what it said stands above`);
-}
-
-/** The npm that runs this script, if one does: another package manager sets the same variable. */
-function findNpm() {
-  const path = process.env['npm_execpath'];
-  return path !== undefined && basename(path) === 'npm-cli.js' && existsSync(path) ? path : undefined;
 }
 
 function isStamped() {

@@ -1,0 +1,79 @@
+// @ts-check
+import { readFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readJson } from './read-json.mjs';
+import { root } from './root.mjs';
+
+/**
+ * What vitest's json reporter writes, as far as it matters here.
+ * @typedef {{ testResults: { name: string, status: string, message?: string, assertionResults: { fullName: string, status: string }[] }[] }} TestReport
+ */
+
+/** @typedef {{ passed: number, failed: number, skipped: readonly string[] }} Count skipped: `file: title` of each */
+
+/**
+ * Count what test runs did. A file that could not be loaded ran no test of its own and counts as one failure.
+ * @param {readonly TestReport[]} reports
+ * @param {string} folder the checkout the file names in the reports are in
+ * @returns {Count}
+ */
+export function countTests(reports, folder) {
+  let passed = 0;
+  let failed = 0;
+  /** @type {string[]} */
+  const skipped = [];
+  for (const file of reports.flatMap((report) => report.testResults)) {
+    if (file.status === 'failed' && file.assertionResults.length === 0) failed += 1;
+    for (const { status, fullName } of file.assertionResults) {
+      if (status === 'passed') passed += 1;
+      else if (status === 'failed') failed += 1;
+      else skipped.push(`${relative(folder, file.name).replaceAll('\\', '/')}: ${fullName}`);
+    }
+  }
+  return { passed, failed, skipped };
+}
+
+/**
+ * Skipped tests that no line of the kept list allows.
+ * @param {readonly string[]} skipped
+ * @param {string} allowedText a `file: title` a line; `#` begins a comment, `*` at the end of a title stands for any rest
+ * @returns {string[]}
+ */
+export function findUnallowedSkips(skipped, allowedText) {
+  const allowed = allowedText
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
+  const allows = (/** @type {string} */ pattern, /** @type {string} */ title) =>
+    pattern.endsWith('*') ? title.startsWith(pattern.slice(0, -1)) : title === pattern;
+  return skipped.filter((title) => !allowed.some((pattern) => allows(pattern, title)));
+}
+
+/**
+ * @param {readonly string[]} paths reports of vitest's json reporter
+ * @returns {number} exit code: 1 when a test failed, a skip is not allowed, or a report is missing or holds no test
+ */
+function judgeReports(paths) {
+  /** @type {TestReport[]} */
+  const reports = [];
+  /** @type {string[]} */
+  const faults = [];
+  for (const path of paths) {
+    try {
+      const report = /** @type {TestReport} */ (readJson(path));
+      if (report.testResults.length === 0) faults.push(`${basename(path)}: no test ran`);
+      reports.push(report);
+    } catch {
+      faults.push(`${basename(path)}: the test run left no result`);
+    }
+  }
+  const { passed, failed, skipped } = countTests(reports, root);
+  const allowed = readFileSync(join(root, 'test/allowed-skips.txt'), 'utf8');
+  for (const title of findUnallowedSkips(skipped, allowed)) faults.push(`skipped, and not in test/allowed-skips.txt: ${title}`);
+  for (const fault of faults) console.log(fault);
+  console.log(`${passed} passed, ${failed + (faults.length > 0 && failed === 0 ? 1 : 0)} failed, ${skipped.length} skipped`);
+  return failed === 0 && faults.length === 0 ? 0 : 1;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = judgeReports(process.argv.slice(2));
