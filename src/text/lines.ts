@@ -46,5 +46,11 @@ export function quoteLine(bytes: Uint8Array): string {
 
 /** A line of kernel words (never of names): decoded, trailing blanks and carriage return removed. */
 export function lineText(line: Line): string {
-  return decodeName(line.bytes).replace(/[ \t\r]+$/u, '');
+  let end = line.bytes.length;
+  while (end > 0 && isBlank(line.bytes[end - 1])) end -= 1;
+  return decodeName(line.bytes.subarray(0, end));
+}
+
+function isBlank(byte: number | undefined): boolean {
+  return byte === 32 || byte === 9 || byte === 13;
 }

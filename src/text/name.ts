@@ -45,18 +45,20 @@ function decodeBytewise(bytes: Uint8Array): string {
   return text;
 }
 
-/** Length of the valid UTF-8 sequence at `at`, or 0. */
+/** Length of the valid UTF-8 sequence at `at`, or 0: no overlong form, no surrogate, nothing above U+10FFFF (RFC 3629). */
 function sequenceLength(bytes: Uint8Array, at: number): number {
-  for (const width of [1, 2, 3, 4]) {
-    if (at + width > bytes.length) return 0;
-    try {
-      strict.decode(bytes.subarray(at, at + width));
-      return width;
-    } catch {
-      continue;
-    }
+  const first = bytes[at] ?? 0;
+  if (first < 0x80) return 1;
+  const width = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+  if (width === 0) return 0;
+  const second = bytes[at + 1] ?? 0;
+  const lowest = first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80;
+  const highest = first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf;
+  if (second < lowest || second > highest) return 0;
+  for (let next = at + 2; next < at + width; next += 1) {
+    if (((bytes[next] ?? 0) & 0xc0) !== 0x80) return 0;
   }
-  return 0;
+  return width;
 }
 
 /** The bytes of a name. */
