@@ -1,2 +1,4 @@
-/** Filled from the folders beside this list. */
-export const hostFiles = [] as const;
+import { meminfo } from './proc-meminfo/index.ts';
+
+/** Files of the whole host. */
+export const hostFiles = [meminfo] as const;

@@ -53,8 +53,9 @@ export function expectNoWrongNumberWhenCut(parse: Parse, sample: Uint8Array, on:
     const { record, notes } = parse(sample.subarray(0, length), on);
     const flagged = new Set(notes.map(({ line }) => line));
     for (const [name, field] of valuesOf(record)) {
-      if (flagged.has(field.line)) continue;
-      expect({ length, name, field }).toEqual({ length, name, field: whole.get(name) });
+      const known = whole.get(name);
+      if (flagged.has(field.line) || (known !== undefined && JSON.stringify(known) === JSON.stringify(field))) continue;
+      expect({ length, name, field }).toEqual({ length, name, field: known });
     }
   }
 }

@@ -1,0 +1,85 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { allKernelFiles, metricFinder } from '../../src/kernel/index.ts';
+
+const corpus = process.env['MEMCASE_CORPUS'];
+const files = ['proc-metrics.jsonl', 'cgroup-metrics.jsonl'].map((name) => `${corpus ?? ''}/facts/${name}`);
+const present = corpus !== undefined && files.every((file) => existsSync(file));
+
+interface Fact {
+  readonly file: string;
+  readonly version?: string;
+  readonly field: string;
+  readonly names?: readonly string[];
+}
+
+/** Facts that name several fields in one phrase. */
+const phrases: Readonly<Record<string, readonly string[]>> = {
+  'Active/Inactive(anon,file), Unevictable, Mlocked, Dirty, Writeback, Mapped, AnonPages, Shmem, KernelStack, PageTables, SecPageTables, Slab, SReclaimable, SUnreclaim, KReclaimable, AnonHugePages, ShmemHugePages, ShmemPmdMapped, FileHugePages, FilePmdMapped':
+    [
+      ...[
+        'Active(anon)',
+        'Active(file)',
+        'Inactive(anon)',
+        'Inactive(file)',
+        'Unevictable',
+        'Mlocked',
+        'Dirty',
+        'Writeback',
+        'Mapped',
+        'AnonPages',
+        'Shmem',
+      ],
+      ...[
+        'KernelStack',
+        'PageTables',
+        'SecPageTables',
+        'Slab',
+        'SReclaimable',
+        'SUnreclaim',
+        'KReclaimable',
+        'AnonHugePages',
+        'ShmemHugePages',
+      ],
+      ...['ShmemPmdMapped', 'FileHugePages', 'FilePmdMapped'],
+    ],
+  'HugePages_Total/Free/Surp': ['HugePages_Total', 'HugePages_Free', 'HugePages_Surp'],
+  'MemTotal/MemFree': ['MemTotal', 'MemFree'],
+  'GPUActive / GPUReclaim': ['GPUActive', 'GPUReclaim'],
+};
+
+/** `/sys/.../hugepages-<size>kB/<file>` as a pattern; the most literal title wins. */
+function fileOf(fact: Fact) {
+  const scopes = fact.file.startsWith('/') ? ['process', 'host'] : [fact.version === 'v2' ? 'cgroup-v2' : 'cgroup-v1'];
+  const path = fact.file.replace(' VmFlags', '').split(/, /u)[0] ?? '';
+  return allKernelFiles
+    .filter(({ scope }) => scopes.includes(scope))
+    .filter(({ title }) => {
+      const parts = title.split(/<[^>]*>/u).map((part) => part.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'));
+      return title === path || new RegExp(`^${parts.join('[^/]+')}$`, 'u').test(path);
+    })
+    .sort((a, b) => a.title.split('<').length - b.title.split('<').length)[0];
+}
+
+describe.skipIf(!present)('facts (skipped without MEMCASE_CORPUS)', () => {
+  const facts = present
+    ? files.flatMap((file) => readFileSync(file, 'utf8').trim().split('\n')).map((line) => JSON.parse(line) as Fact)
+    : [];
+  const byFile = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    const name = `${fact.version ?? ''} ${fact.file}`.trim();
+    byFile.set(name, [...(byFile.get(name) ?? []), fact]);
+  }
+  for (const [name, group] of byFile) {
+    const file = group[0] === undefined ? undefined : fileOf(group[0]);
+    it.skipIf(file === undefined)(`has an entry for every field of ${name}`, () => {
+      const find = metricFinder(file?.metrics ?? {});
+      const base = name.slice(name.lastIndexOf('/') + 1);
+      const missing = group
+        .flatMap((fact) => fact.names ?? [fact.field])
+        .flatMap((field) => phrases[field] ?? [field])
+        .filter((field) => find(field) === undefined && !(field === '(value)' && find(base) !== undefined));
+      expect(missing).toEqual([]);
+    });
+  }
+});
