@@ -17,10 +17,16 @@ export interface MappingTable {
   /** Index into `devices` (`08:01`). */
   readonly device: Uint32Array;
   readonly devices: readonly string[];
+  /** 0 without a file; NaN where the line did not say, and from 2^53 on (see largeInodes). */
   readonly inode: Float64Array;
+  /** Row -> inode number as text, for numbers that no double holds (overlayfs, FUSE and NFS make such). */
+  readonly largeInodes?: ReadonlyMap<number, string>;
   /** Index into `names`; index 0 is the empty name. */
   readonly name: Uint32Array;
-  /** Path, `[heap]`, `[anon:...]`: unescaped, as a name (text/name.ts). Interned. */
+  /**
+   * Path, `[heap]`, `[anon:...]`, as a name (text/name.ts), interned. As printed: a newline in a path stands as `\012`, which the
+   * kernel does not tell from these four characters in a path.
+   */
   readonly names: readonly string[];
   /** 1-based line of the mapping's header in its file. */
   readonly line: Uint32Array;

@@ -1,0 +1,132 @@
+import { ByteInterner } from '../text/index.ts';
+import type { MappingTable } from './mapping-table.ts';
+
+const FIRST_CAPACITY = 64;
+/** Above this many mappings a trimmed copy costs more than the unused end, whose pages nobody touches. */
+const COPY_BELOW = 1 << 16;
+
+/** The columns that maps and smaps share, while they grow: what a header line says. */
+export class MappingRows {
+  count = 0;
+  capacity = FIRST_CAPACITY;
+  start = new Float64Array(FIRST_CAPACITY);
+  end = new Float64Array(FIRST_CAPACITY);
+  offset = new Float64Array(FIRST_CAPACITY);
+  inode = new Float64Array(FIRST_CAPACITY);
+  permissions = new Uint8Array(FIRST_CAPACITY);
+  device = new Uint32Array(FIRST_CAPACITY);
+  name = new Uint32Array(FIRST_CAPACITY);
+  line = new Uint32Array(FIRST_CAPACITY);
+  flags = new Int32Array(FIRST_CAPACITY);
+  readonly devices = new ByteInterner();
+  readonly names = new ByteInterner();
+  readonly flagTexts = new ByteInterner();
+  readonly permissionSets: string[] = [];
+  /** Inode numbers from 2^53 on: no double holds them. */
+  readonly largeInodes = new Map<number, string>();
+  /** Header lines that end in a carriage return. */
+  carriageReturns = 0;
+  private readonly permissionWords = new Int32Array(256);
+
+  constructor() {
+    this.names.intern(new Uint8Array(0), 0, 0);
+  }
+
+  /** Opens the next row and returns its number. Its columns hold zeros or nothing yet. */
+  open(): number {
+    if (this.count === this.capacity) this.grow();
+    const row = this.count;
+    this.flags[row] = -1;
+    this.count += 1;
+    return row;
+  }
+
+  /** The number of a permission set, from its four letters as one little-endian word. */
+  permissionSet(word: number): number {
+    const known = this.permissionSets.length;
+    for (let number = 0; number < known; number += 1) {
+      if (this.permissionWords[number] === word) return number;
+    }
+    this.permissionWords[known] = word;
+    this.permissionSets.push(
+      word === 0 ? '' : String.fromCharCode(word & 0xff, (word >>> 8) & 0xff, (word >>> 16) & 0xff, (word >>> 24) & 0xff),
+    );
+    return known;
+  }
+
+  /** The finished table. `columns` are the fields of smaps, already of the same length. */
+  table(source: MappingTable['source'], columns: MappingTable['columns']): MappingTable {
+    const { names, name } = this.namesWithoutCarriageReturn();
+    const { count } = this;
+    return {
+      type: 'mappings',
+      count,
+      start: trim(this.start, count),
+      end: trim(this.end, count),
+      permissions: trim(this.permissions, count),
+      permissionSets: this.permissionSets,
+      offset: trim(this.offset, count),
+      device: trim(this.device, count),
+      devices: this.devices.texts,
+      inode: trim(this.inode, count),
+      name: trim(name, count),
+      names,
+      line: trim(this.line, count),
+      flags: trim(this.flags, count),
+      flagSets: this.flagTexts.texts.map(splitFlags),
+      columns,
+      source,
+      ...(this.largeInodes.size > 0 ? { largeInodes: this.largeInodes } : {}),
+    };
+  }
+
+  /**
+   * A file that went through a system with carriage returns has one at the end of every line; a file name may really end in
+   * one. So they are taken off only where every header line has one.
+   */
+  private namesWithoutCarriageReturn(): { readonly names: readonly string[]; readonly name: Uint32Array } {
+    const { texts } = this.names;
+    if (this.count === 0 || this.carriageReturns < this.count) return { names: texts, name: this.name };
+    const numbers = new Map([['', 0]]);
+    const renumbered = Uint32Array.from(texts, (text) => {
+      const bare = text.endsWith('\r') ? text.slice(0, -1) : text;
+      const number = numbers.get(bare) ?? numbers.size;
+      numbers.set(bare, number);
+      return number;
+    });
+    return { names: [...numbers.keys()], name: this.name.map((number) => renumbered[number] ?? 0) };
+  }
+
+  private grow(): void {
+    this.capacity *= 2;
+    const { capacity } = this;
+    this.start = widen(this.start, new Float64Array(capacity));
+    this.end = widen(this.end, new Float64Array(capacity));
+    this.offset = widen(this.offset, new Float64Array(capacity));
+    this.inode = widen(this.inode, new Float64Array(capacity));
+    this.permissions = widen(this.permissions, new Uint8Array(capacity));
+    this.device = widen(this.device, new Uint32Array(capacity));
+    this.name = widen(this.name, new Uint32Array(capacity));
+    this.line = widen(this.line, new Uint32Array(capacity));
+    this.flags = widen(this.flags, new Int32Array(capacity));
+  }
+}
+
+type Column = Float64Array<ArrayBuffer> | Uint8Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Int32Array<ArrayBuffer>;
+
+/** The same values at the start of a larger column. */
+export function widen<C extends Column>(column: C, larger: C): C {
+  larger.set(column);
+  return larger;
+}
+
+/** The first `count` values; small columns as a copy of their own, large ones as a view. */
+export function trim<C extends Column>(column: C, count: number): C {
+  if (count === column.length) return column;
+  return (count < COPY_BELOW ? column.slice(0, count) : column.subarray(0, count)) as C;
+}
+
+/** The codes of a VmFlags line. */
+export function splitFlags(text: string): readonly string[] {
+  return text.split(/[ \t\r]+/u).filter((code) => code !== '');
+}

@@ -1,0 +1,49 @@
+import { decodeName } from './name.ts';
+
+const SLOTS = 1024;
+/** Longer texts are looked up but not held as bytes: 1024 slots must stay small whatever the input. */
+const LONGEST_HELD = 512;
+/** FNV-1a. */
+const SEED = 0x811c9dc5 | 0;
+const PRIME = 0x01000193;
+
+/**
+ * Numbers texts by their bytes, in the order they first come. The same few paths stand in thousands of mappings: a small
+ * cache by hash answers without making a string. Texts made to collide cost one look-up in a Map each, so time stays linear.
+ */
+export class ByteInterner {
+  /** Texts as names (see name.ts), by number. */
+  readonly texts: string[] = [];
+  private readonly numbers = new Map<string, number>();
+  private readonly held: (Uint8Array | undefined)[] = new Array<Uint8Array | undefined>(SLOTS).fill(undefined);
+  private readonly heldNumbers = new Uint32Array(SLOTS);
+
+  /** The number of the text from `from` up to, not including, `to`; -1 if it is new and `most` texts are known already. */
+  intern(bytes: Uint8Array, from: number, to: number, most = Number.POSITIVE_INFINITY): number {
+    let hash = SEED;
+    for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), PRIME);
+    const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+    const held = this.held[slot];
+    if (held?.length === to - from && isSame(held, bytes, from)) return this.heldNumbers[slot] ?? 0;
+    const text = decodeName(bytes.subarray(from, to));
+    let number = this.numbers.get(text);
+    if (number === undefined) {
+      if (this.texts.length >= most) return -1;
+      number = this.texts.length;
+      this.texts.push(text);
+      this.numbers.set(text, number);
+    }
+    if (to - from <= LONGEST_HELD) {
+      this.held[slot] = bytes.slice(from, to);
+      this.heldNumbers[slot] = number;
+    }
+    return number;
+  }
+}
+
+function isSame(held: Uint8Array, bytes: Uint8Array, from: number): boolean {
+  for (let at = 0; at < held.length; at += 1) {
+    if (held[at] !== bytes[from + at]) return false;
+  }
+  return true;
+}
