@@ -1,0 +1,74 @@
+import type { Metrics, Pair } from '../contract/index.ts';
+import type { MappingTable } from '../kernel/index.ts';
+import { sizeAt } from '../model/index.ts';
+import type { MappingPair, ProcessPair } from './comparison.ts';
+
+/** The metrics of a mapping and the smaps columns they are sums of. */
+const definitions: Readonly<Record<string, readonly string[]>> = {
+  rss: ['Rss'],
+  pss: ['Pss'],
+  uss: ['Private_Clean', 'Private_Dirty', 'Private_Hugetlb'],
+  anonymous: ['Anonymous'],
+  swap: ['Swap'],
+  swapPss: ['SwapPss'],
+  anonymousHuge: ['AnonHugePages'],
+  locked: ['Locked'],
+  hugetlb: ['Private_Hugetlb', 'Shared_Hugetlb'],
+};
+
+/** Columns without which the metric is unknown; the others are absent on old kernels and count as nothing there. */
+const optional = new Set(['Private_Hugetlb', 'Shared_Hugetlb']);
+
+/** One metric of one side of a mapping pair, or null where it is unknown. */
+export function mappingAmount(table: MappingTable | null, indexes: readonly number[], metric: string): number | null {
+  if (indexes.length === 0) return 0;
+  if (table === null) return null;
+  if (metric === 'size') return indexes.reduce((sum, at) => sum + sizeAt(table, at), 0);
+  const columns = definitions[metric] ?? [];
+  let total = 0;
+  let known = false;
+  for (const name of columns) {
+    const column = table.columns.get(name);
+    for (const at of indexes) {
+      const value = column?.[at];
+      if (value === undefined || Number.isNaN(value)) {
+        if (!optional.has(name)) return null;
+        continue;
+      }
+      known = true;
+      total += value;
+    }
+  }
+  return known ? total : null;
+}
+
+export const mappingMetricNames = ['size', ...Object.keys(definitions)];
+
+/** The change of one metric of a mapping pair; null where a side is unknown or there is no older side. */
+export function mappingDelta(process: ProcessPair, pair: MappingPair, metric: string): number | null {
+  const before = mappingAmount(process.before?.mappings ?? null, pair.before, metric);
+  const after = mappingAmount(process.after?.mappings ?? null, pair.after, metric);
+  return before === null || after === null ? null : after - before;
+}
+
+/** All metrics of a mapping pair. */
+export function mappingMetrics(process: ProcessPair, pair: MappingPair, isDiff: boolean): Metrics {
+  return Object.fromEntries(mappingMetricNames.map((metric) => [metric, mappingPair(process, pair, metric, isDiff)]));
+}
+
+function mappingPair(process: ProcessPair, pair: MappingPair, metric: string, isDiff: boolean): Pair {
+  const before = isDiff ? mappingAmount(process.before?.mappings ?? null, pair.before, metric) : null;
+  const after = mappingAmount(process.after?.mappings ?? null, pair.after, metric);
+  const source = metric === 'size' ? 'smaps.Size' : `smaps.${(definitions[metric] ?? []).join('+')}`;
+  const lines = (side: 'before' | 'after'): string | null => {
+    const owner = process[side];
+    const first = pair[side][0];
+    return owner?.mappings == null || first === undefined ? null : `${owner.mappingsPath ?? ''}:${String(owner.mappings.line[first] ?? 0)}`;
+  };
+  const common = { unit: 'bytes', source, noise: null, mark: 'read', at: { before: lines('before'), after: lines('after') } } as const;
+  if (!isDiff) return { before: null, after, delta: null, state: after === null ? 'unknown' : 'known', ...common };
+  if (pair.before.length === 0) return { before: null, after, delta: after, state: after === null ? 'unknown-after' : 'absent-before', ...common };
+  if (pair.after.length === 0) return { before, after: null, delta: before === null ? null : -before, state: before === null ? 'unknown-before' : 'absent-after', ...common };
+  const state = before === null && after === null ? 'unknown' : before === null ? 'unknown-before' : after === null ? 'unknown-after' : 'known';
+  return { before, after, delta: before === null || after === null ? null : after - before, state, ...common };
+}

@@ -1,0 +1,98 @@
+import type { CapturedFile } from '../archive/captured.ts';
+import type { ChunkParser, KernelFile, KernelRecord, MappingTable } from '../kernel/index.ts';
+import type { Parsed } from '../text/index.ts';
+import { locate } from './locate.ts';
+
+/** A small file, kept as bytes until the facts of the host (page size, hierarchy versions) are known. */
+export interface HeldFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly cut: boolean;
+}
+
+/** A mapping file, parsed while it streamed by. */
+export interface MappedFile {
+  readonly path: string;
+  readonly parsed: Parsed<KernelRecord>;
+  readonly cut: boolean;
+}
+
+/** What one sample of a capture brought, before it is assembled. */
+export interface CollectedSample {
+  readonly held: Map<string, HeldFile>;
+  /** By pid. */
+  readonly smaps: Map<number, MappedFile>;
+  readonly maps: Map<number, MappedFile>;
+  readonly mapsCounts: Map<number, number>;
+  /** Paths that no registry entry knows, kept so that nothing is lost without a word. */
+  readonly unknown: string[];
+}
+
+export type Collection = Map<number, CollectedSample>;
+
+/** Files above this are mapping files or nothing that memcase reads whole. */
+const heldAtMost = 64 * 2 ** 20;
+
+/**
+ * Takes one file of a capture: mapping files are parsed chunk by chunk, everything else is small and held.
+ *
+ * @param keep which files the asked output needs; others are passed over unread
+ */
+export async function collectFile(collection: Collection, file: CapturedFile, pageSize: number, keep: (path: string) => boolean = () => true): Promise<void> {
+  const sample = sampleOf(collection, file.sample);
+  const location = locate(file.path);
+  if (location === null) {
+    sample.unknown.push(file.path);
+    return;
+  }
+  if (!keep(file.path)) return;
+  const cut = file.cut === true;
+  if (location.scope === 'process' && location.file.stream !== undefined) {
+    const parser = location.file.stream({ path: file.path, pageSize, wordSize: null, ticksPerSecond: 100 });
+    await pour(file, parser);
+    takeMappings(sample, location.file, location.pid, { path: file.path, parsed: parser.end(), cut });
+    return;
+  }
+  sample.held.set(file.path, { path: file.path, bytes: await readWhole(file), cut });
+}
+
+function takeMappings(sample: CollectedSample, file: KernelFile, pid: number, mapped: MappedFile): void {
+  if (file.id === 'smaps') {
+    sample.smaps.set(pid, mapped);
+    // The table of maps has nothing that smaps has not; only its count is needed to see tearing.
+    sample.maps.delete(pid);
+    return;
+  }
+  sample.mapsCounts.set(pid, (mapped.parsed.record as MappingTable).count);
+  if (!sample.smaps.has(pid)) sample.maps.set(pid, mapped);
+}
+
+async function pour(file: CapturedFile, parser: ChunkParser): Promise<void> {
+  for await (const chunk of file.chunks()) parser.push(chunk);
+}
+
+async function readWhole(file: CapturedFile): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of file.chunks()) {
+    if (size > heldAtMost) continue;
+    chunks.push(chunk.slice());
+    size += chunk.length;
+  }
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}
+
+function sampleOf(collection: Collection, number: number): CollectedSample {
+  let sample = collection.get(number);
+  if (sample === undefined) {
+    sample = { held: new Map(), smaps: new Map(), maps: new Map(), mapsCounts: new Map(), unknown: [] };
+    collection.set(number, sample);
+  }
+  return sample;
+}

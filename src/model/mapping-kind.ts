@@ -1,0 +1,83 @@
+import type { MappingKind } from '../contract/index.ts';
+import type { MappingTable } from '../kernel/index.ts';
+
+/** What a mapping is, and the name under which people know it. */
+export interface MappingClass {
+  readonly kind: MappingKind;
+  readonly label: string;
+}
+
+/** glibc reserves each further arena's heap as 64 MiB aligned to 64 MiB (HEAP_MAX_SIZE, malloc/arena.c; 32-bit: 1 MiB). */
+const arenaSpan = 64 * 2 ** 20;
+/** Below this a writable stretch beside a guard is no thread stack that anybody would start (PTHREAD_STACK_MIN is 16 KiB). */
+const smallestStack = 16 * 1024;
+
+/** Classifies every mapping of a process from its own line and its neighbours. */
+export function classifyMappings(table: MappingTable): readonly MappingClass[] {
+  const classes: MappingClass[] = [];
+  for (let at = 0; at < table.count; at += 1) classes.push(classify(table, at, classes));
+  return classes;
+}
+
+function classify(table: MappingTable, at: number, earlier: readonly MappingClass[]): MappingClass {
+  const name = nameAt(table, at);
+  const permissions = permissionsAt(table, at);
+  const flags = flagsAt(table, at);
+  if (name === '') return anonymousKind(table, at, permissions, flags, earlier);
+  if (name === '[heap]') return { kind: 'heap', label: name };
+  if (name === '[stack]') return { kind: 'stack', label: name };
+  if (name.startsWith('[stack:')) return { kind: 'thread-stack', label: 'thread stack' };
+  if (name.startsWith('[anon:') || name.startsWith('[anon_shmem:')) return { kind: 'named-anonymous', label: name };
+  if (name.startsWith('[') && name.endsWith(']') && (table.inode[at] ?? 0) === 0) return { kind: 'special', label: name };
+  if (flags.includes('ht') || name.startsWith('/anon_hugepage')) return { kind: 'hugetlb', label: name };
+  if (name.startsWith('/memfd:')) return { kind: 'memfd', label: name.replace(/ \(deleted\)$/u, '') };
+  if (name.startsWith('/SYSV')) return { kind: 'sysv', label: name.replace(/ \(deleted\)$/u, '') };
+  if (/^\/dev\/zero(?: \(deleted\))?$/u.test(name) || name.startsWith('/dev/shm/') || /^\/(?:run|tmp)\/shm\//u.test(name)) return { kind: 'shmem', label: name };
+  if (name.startsWith('/dev/') || name.startsWith('anon_inode:') || flags.includes('io') || flags.includes('pf')) return { kind: 'device', label: name };
+  return { kind: 'file', label: name };
+}
+
+function anonymousKind(table: MappingTable, at: number, permissions: string, flags: readonly string[], earlier: readonly MappingClass[]): MappingClass {
+  if (flags.includes('ht')) return { kind: 'hugetlb', label: 'huge pages' };
+  const size = sizeAt(table, at);
+  if (permissions.startsWith('---')) return isArenaTail(table, at) ? { kind: 'arena', label: 'malloc arena (reserved)' } : { kind: 'guard', label: 'guard or reservation' };
+  if (permissions.endsWith('s')) return { kind: 'shmem', label: 'shared anonymous' };
+  if (permissions.startsWith('rw') && isArenaHead(table, at)) return { kind: 'arena', label: 'malloc arena' };
+  const before = at - 1;
+  const adjacent = before >= 0 && table.end[before] === table.start[at];
+  const beforeClass = earlier[before];
+  if (permissions.startsWith('rw') && adjacent && beforeClass?.kind === 'guard' && sizeAt(table, before) <= 64 * 1024 && size >= smallestStack) return { kind: 'thread-stack', label: 'thread stack' };
+  // The bss of a library is a nameless map right behind the library's own data.
+  if (adjacent && beforeClass?.kind === 'file' && permissionsAt(table, before).startsWith('rw')) return { kind: 'library-data', label: `${beforeClass.label} (bss)` };
+  return { kind: 'anonymous', label: 'anonymous' };
+}
+
+/** The committed head of a glibc arena: starts on a 64 MiB boundary, and its reserved tail (if any) ends on the next one. */
+function isArenaHead(table: MappingTable, at: number): boolean {
+  const start = table.start[at] ?? 0;
+  if (start % arenaSpan !== 0 || start === 0) return false;
+  const end = table.end[at] ?? 0;
+  if (end - start === arenaSpan) return true;
+  return permissionsAt(table, at + 1).startsWith('---') && table.start[at + 1] === end && (table.end[at + 1] ?? 0) % arenaSpan === 0 && end - start < arenaSpan;
+}
+
+function isArenaTail(table: MappingTable, at: number): boolean {
+  return at > 0 && table.end[at - 1] === table.start[at] && permissionsAt(table, at - 1).startsWith('rw') && nameAt(table, at - 1) === '' && isArenaHead(table, at - 1);
+}
+
+export const nameAt = (table: MappingTable, at: number): string => table.names[table.name[at] ?? 0] ?? '';
+export const permissionsAt = (table: MappingTable, at: number): string => (at < table.count ? (table.permissionSets[table.permissions[at] ?? 0] ?? '') : '');
+export const flagsAt = (table: MappingTable, at: number): readonly string[] => table.flagSets[table.flags[at] ?? -1] ?? [];
+export const sizeAt = (table: MappingTable, at: number): number => (table.end[at] ?? 0) - (table.start[at] ?? 0);
+
+/** Classes are asked for by pairing, findings and reports alike: made once a table. */
+const made = new WeakMap<MappingTable, readonly MappingClass[]>();
+
+export function mappingClasses(table: MappingTable): readonly MappingClass[] {
+  let classes = made.get(table);
+  if (classes === undefined) {
+    classes = classifyMappings(table);
+    made.set(table, classes);
+  }
+  return classes;
+}
