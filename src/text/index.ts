@@ -5,7 +5,6 @@ export * from './lines.ts';
 export * from './amount.ts';
 export * from './key-values.ts';
 export * from './pressure.ts';
-export * from './unfinished-line.ts';
 export * from './note-list.ts';
 export * from './byte-interner.ts';
 export * from './line-feed.ts';

@@ -1,0 +1,4 @@
+import { memoryMetrics } from './memory-metrics.ts';
+import { taskMetrics } from './task-metrics.ts';
+
+export const metrics = { ...taskMetrics, ...memoryMetrics } as const;

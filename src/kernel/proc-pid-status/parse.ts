@@ -1,0 +1,38 @@
+import { decodeName, eachLine, type Field, type FieldRecord, type Parsed } from '../../text/index.ts';
+import type { ParseContext } from '../kernel-file.ts';
+import { cutNotes } from '../note-cut.ts';
+import { fieldsParser } from '../parse-fields.ts';
+import { metrics } from './metrics.ts';
+
+const parseLines = fieldsParser(metrics, ':', true);
+const label = /^Name:(?:\t|[ ]*)/u;
+
+// VmRSS:	    1688 kB
+/** Parses status. Fields that the kernel leaves out (every Vm and Rss line of a kernel thread or zombie) are missing, not 0. */
+export function parseStatus(bytes: Uint8Array, context: ParseContext): Parsed<FieldRecord> {
+  const { record, notes } = parseLines(bytes, context);
+  const name = readName(bytes);
+  const fields = name === undefined ? record.fields : new Map(record.fields).set('Name', name);
+  return { record: { type: 'fields', fields }, notes: [...notes, ...cutNotes(bytes)] };
+}
+
+/** The name as the program set it, blanks at its ends included; the kernel writes newline as `\n` and backslash twice here. */
+function readName(bytes: Uint8Array): Field | undefined {
+  for (const line of eachLine(bytes)) {
+    const text = decodeName(line.bytes);
+    if (!label.test(text)) continue;
+    const written = text.replace(label, '').replace(/\r$/u, endsInCarriageReturns(bytes) ? '' : '\r');
+    return { kind: 'text', text: written.replace(/\\(n|\\)/gu, (_, code: string) => (code === 'n' ? '\n' : '\\')), line: line.number };
+  }
+  return undefined;
+}
+
+/** Whether the file went through a system that ends lines with CR LF; a lone CR belongs to the name. */
+function endsInCarriageReturns(bytes: Uint8Array): boolean {
+  let lines = 0;
+  for (const line of eachLine(bytes)) {
+    if (line.bytes.at(-1) !== 13) return false;
+    lines += 1;
+  }
+  return lines > 1;
+}
