@@ -1,0 +1,16 @@
+import type { MetricTexts } from '../metric-doc.ts';
+import type { metrics } from './metrics.ts';
+
+export const texts: MetricTexts<typeof metrics> = {
+  notify_on_release: {
+    meaning: '1 表示最后一个进程和最后一个子 cgroup 消失时，运行该层级的 release agent。',
+  },
+  clone_children: {
+    meaning: '1 表示新建的子级复制父级的 cpuset 设置。',
+    trap: '对内存没有影响。',
+  },
+  sane_behavior: {
+    meaning: 'v2 早期开发的遗留物，只在根目录，恒为 0。',
+    trap: '不能用来判断主机用的是哪个版本。',
+  },
+};
