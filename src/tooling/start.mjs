@@ -39,6 +39,18 @@ function standWherePersonStands() {
   if (process.env['npm_lifecycle_event'] === 'memcase' && folder !== undefined) process.chdir(folder);
 }
 
+/**
+ * npm starts this through a shell and, told to end, ends the shell alone. What was started through it must not live on unseen.
+ */
+function endWithShell() {
+  const shell = process.ppid;
+  if (process.env['npm_lifecycle_event'] === undefined || process.platform === 'win32') return;
+  setInterval(() => {
+    if (process.ppid !== shell) process.kill(process.pid, 'SIGTERM');
+  }, 250).unref();
+}
+
+endWithShell();
 const [name, ...args] = process.argv.slice(2);
 const next = await prepare(name).catch((/** @type {unknown} */ error) => {
   say(error instanceof Error ? error.message : String(error));
