@@ -3,7 +3,7 @@
  */
 
 /** Folders that hold pure functions: the same bytes in give the same answer out, on any machine. */
-const pure = ['units', 'text', 'contract', 'kernel', 'redact', 'model', 'diff', 'findings', 'gate', 'report'];
+const pure = ['units', 'text', 'contract', 'kernel', 'redact', 'model', 'diff', 'findings', 'gate', 'analysis', 'report'];
 
 /** What each folder may rest on, besides itself. A folder that is not named here may be used by nobody below it. */
 const restsOn = {
@@ -17,17 +17,25 @@ const restsOn = {
   diff: ['model', 'kernel', 'text', 'units', 'contract'],
   findings: ['diff', 'model', 'kernel', 'text', 'units', 'contract'],
   gate: ['findings', 'diff', 'model', 'kernel', 'text', 'units', 'contract'],
-  report: ['gate', 'findings', 'diff', 'model', 'kernel', 'text', 'units', 'contract'],
-  render: ['report', 'gate', 'findings', 'diff', 'model', 'kernel', 'text', 'units', 'contract'],
+  analysis: ['gate', 'findings', 'diff', 'model', 'kernel', 'text', 'units', 'contract'],
+  report: ['analysis', 'gate', 'findings', 'diff', 'model', 'kernel', 'text', 'units', 'contract'],
+  render: ['report', 'analysis', 'gate', 'findings', 'diff', 'model', 'kernel', 'text', 'units', 'contract'],
   capture: ['archive', 'redact', 'kernel', 'text', 'units', 'contract'],
 };
+
+/** What a capture holds, as types: pure floors may name them, though the folder around them reads files. */
+const capturedTypes = '^src/archive/captured\\.ts$';
 
 const layers = Object.entries(restsOn).map(([folder, below]) => ({
   name: `layer-${folder}`,
   severity: 'error',
   comment: `src/${folder}/ rests on ${below.map((name) => `${name}/`).join(', ')} and on nothing else of ours. Move what you need down to one of them, or hand it in as an argument.`,
   from: { path: `^src/${folder}/` },
-  to: { path: '^src/', pathNot: [`^src/(?:${[folder, ...below].join('|')})/`, '^src/analyze\\.ts$'] },
+  // Files that lie directly in src/ have a rule of their own.
+  to: {
+    path: '^src/[^/]+/',
+    pathNot: [`^src/(?:${[folder, ...below].join('|')})/`, ...(below.includes('model') || folder === 'model' ? [capturedTypes] : [])],
+  },
 }));
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -43,27 +51,27 @@ export default {
     },
     ...layers,
     {
-      name: 'analyze-stands-above-the-judging',
+      name: 'the-top-is-not-known-below',
       severity: 'error',
       comment:
-        'analyze.ts joins archive, model, diff and findings. It is above them, so they may not import it; gate, report and render may name its types (import type), no more: they are handed the analysis.',
+        'The files directly in src/ join the folders and stand above them, so no folder but the command line may import them. Put what you need into the folder that makes it, a type perhaps into contract/.',
       from: { path: '^src/[^/]+/', pathNot: '^src/(?:cli|tooling)/' },
-      to: { path: '^src/analyze\\.ts$', dependencyTypesNot: ['type-only'] },
+      to: { path: '^src/[^/]+$' },
     },
     {
-      name: 'analyze-is-not-known-below',
+      name: 'analysis-neither-captures-nor-renders',
       severity: 'error',
       comment:
-        'What lies below analyze.ts cannot depend on it, not even for a type. Put the type where it is made (model, diff, findings) or into contract.',
-      from: { path: `^src/(?:units|text|contract|kernel|redact|archive|model|diff|findings|capture)/` },
-      to: { path: '^src/analyze\\.ts$' },
+        'open.ts and analyze.ts turn an archive into an analysis. They know nothing of where the archive came from or how the answer will look.',
+      from: { path: '^src/(?:analyze|open)\\.ts$' },
+      to: { path: '^src/(?:capture|report|render|cli|tooling)/' },
     },
     {
-      name: 'analyze-neither-captures-nor-renders',
+      name: 'captured-is-named-not-loaded',
       severity: 'error',
-      comment: 'analyze.ts turns an archive into an analysis. It knows nothing of where the archive came from or how the answer will look.',
-      from: { path: '^src/analyze\\.ts$' },
-      to: { path: '^src/(?:capture|report|render|cli|tooling)/' },
+      comment: 'Of archive/ a pure floor may only name the types of what was captured: write `import type`.',
+      from: { path: `^src/(?:${pure.join('|')})/` },
+      to: { path: capturedTypes, dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'nobody-imports-the-command-line',
@@ -156,7 +164,7 @@ export default {
       comment:
         "A folder's index.ts is its only door from outside; what it does not export is its own affair. Export it there, or ask whether you want it at all. (contract/ is open to all.)",
       from: { path: '^src/([^/]+)/', pathNot: '^src/cli/' },
-      to: { path: '^src/[^/]+/.', pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$', '^src/contract/'] },
+      to: { path: '^src/[^/]+/.', pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$', '^src/contract/', capturedTypes] },
     },
     {
       name: 'one-door-a-folder-from-the-command-line',
@@ -179,7 +187,7 @@ export default {
       severity: 'error',
       comment: "A folder's index.ts is its only door, for src/index.ts and src/analyze.ts too. Export what you need there.",
       from: { path: '^src/[^/]+$' },
-      to: { path: '^src/[^/]+/.', pathNot: ['^src/[^/]+/index\\.ts$', '^src/contract/'] },
+      to: { path: '^src/[^/]+/.', pathNot: ['^src/[^/]+/index\\.ts$', '^src/contract/', capturedTypes] },
     },
     {
       name: 'one-door-a-kernel-file',
