@@ -27,8 +27,12 @@ export function judgeComparability(before: Snapshot, after: Snapshot): readonly 
     const right = of(after);
     if (left !== null && right !== null && left !== right) found.push({ code, severity, args: { before: left, after: right }, text: '' });
   }
-  if (reversed(before, after)) found.push({ code: 'reversed-in-time', severity: 'critical', args: { before: before.takenAt, after: after.takenAt }, text: '' });
-  for (const [side, snapshot] of [['before', before], ['after', after]] as const) {
+  if (reversed(before, after))
+    found.push({ code: 'reversed-in-time', severity: 'critical', args: { before: before.takenAt, after: after.takenAt }, text: '' });
+  for (const [side, snapshot] of [
+    ['before', before],
+    ['after', after],
+  ] as const) {
     if (snapshot.manifest?.complete === false) found.push({ code: 'incomplete', severity: 'notice', args: { side }, text: '' });
   }
   return found.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
@@ -38,6 +42,7 @@ const order: readonly Severity[] = ['critical', 'warning', 'notice', 'info', 'cl
 
 /** The older capture was taken after the newer one: by the clock of the wall, or within one boot by the uptime. */
 export function reversed(before: Snapshot, after: Snapshot): boolean {
-  if (before.host.bootId !== null && before.host.bootId === after.host.bootId && before.uptime !== null && after.uptime !== null) return before.uptime > after.uptime;
+  if (before.host.bootId !== null && before.host.bootId === after.host.bootId && before.uptime !== null && after.uptime !== null)
+    return before.uptime > after.uptime;
   return before.takenAt !== null && after.takenAt !== null && Date.parse(before.takenAt) > Date.parse(after.takenAt);
 }

@@ -22,7 +22,13 @@ export interface CompareOptions {
 export function compareSnapshots(before: Snapshot | null, after: Snapshot, options: CompareOptions = {}): Comparison {
   const paired: readonly PairedProcesses[] =
     before === null
-      ? [...after.processes.values()].map((process) => ({ before: null, after: process, kind: 'same' as const, confidence: 0.99, reasons: [] }))
+      ? [...after.processes.values()].map((process) => ({
+          before: null,
+          after: process,
+          kind: 'same' as const,
+          confidence: 0.99,
+          reasons: [],
+        }))
       : pairProcesses(before, after, options.pairs ?? new Map());
   const processes = paired.map((pair) => pairOf(pair, before, after));
   return {
@@ -55,9 +61,11 @@ function pairOf(pair: PairedProcesses, before: Snapshot | null, after: Snapshot)
 function processMetrics(pair: PairedProcesses, before: Snapshot | null, after: Snapshot): Metrics {
   const newest = pair.after ?? pair.before;
   if (newest === null) return {};
-  const side = (process: Process | null, exists: boolean): Side => (process === null ? { state: exists ? 'absent' : 'no-side' } : { state: 'there', readings: [] });
+  const side = (process: Process | null, exists: boolean): Side =>
+    process === null ? { state: exists ? 'absent' : 'no-side' } : { state: 'there', readings: [] };
   const metrics = Object.keys(newest.metrics).map((metric) => {
-    const withReadings = (process: Process | null, exists: boolean): Side => (process === null ? side(process, exists) : { state: 'there', readings: process.metrics[metric] ?? [] });
+    const withReadings = (process: Process | null, exists: boolean): Side =>
+      process === null ? side(process, exists) : { state: 'there', readings: process.metrics[metric] ?? [] };
     const noise = processNoise(metric, newest, pair.after === null && before !== null ? before : after);
     return [metric, pairMetric(withReadings(pair.before, before !== null), withReadings(pair.after, true), unitOf(metric), noise)] as const;
   });
@@ -83,5 +91,9 @@ function hostMetrics(before: Snapshot | null, after: Snapshot): Metrics {
 
 /** A capture reads files itself: page cache and dentries moved by 24 to 50 MB on real kernels, with nothing else going on. */
 function hostNoise(metric: string): number | null {
-  return ['free', 'available', 'pageCache', 'slab', 'slabReclaimable', 'unaccounted'].includes(metric) ? 64 * 2 ** 20 : unitOf(metric) === 'bytes' ? 4 * 2 ** 20 : null;
+  return ['free', 'available', 'pageCache', 'slab', 'slabReclaimable', 'unaccounted'].includes(metric)
+    ? 64 * 2 ** 20
+    : unitOf(metric) === 'bytes'
+      ? 4 * 2 ** 20
+      : null;
 }

@@ -16,7 +16,8 @@ function limitChanges(before: Snapshot, after: Snapshot): readonly Configuration
     for (const metric of ['limit', 'high', 'low', 'min', 'swapLimit']) {
       const left = limitText(older, metric);
       const right = limitText(cgroup, metric);
-      if (left !== null && right !== null && left !== right) changes.push({ what: 'cgroup-limit', subject: `${cgroup.path} ${metric}`, before: left, after: right, text: '' });
+      if (left !== null && right !== null && left !== right)
+        changes.push({ what: 'cgroup-limit', subject: `${cgroup.path} ${metric}`, before: left, after: right, text: '' });
     }
   }
   return changes;
@@ -65,7 +66,8 @@ function processChanges(processes: readonly ProcessPair[]): readonly Configurati
     if (before === null || after === null) continue;
     const subject = `${String(after.pid)} ${after.identity.comm ?? ''}`.trim();
     const argv = (side: typeof before): string | null => side.identity.argv?.join(' ') ?? null;
-    if (argv(before) !== null && argv(after) !== null && argv(before) !== argv(after)) changes.push({ what: 'command-line', subject, before: argv(before), after: argv(after), text: '' });
+    if (argv(before) !== null && argv(after) !== null && argv(before) !== argv(after))
+      changes.push({ what: 'command-line', subject, before: argv(before), after: argv(after), text: '' });
     if (before.identity.exe !== null && after.identity.exe !== null && before.identity.exe !== after.identity.exe) {
       changes.push({ what: 'executable', subject, before: before.identity.exe, after: after.identity.exe, text: '' });
     }

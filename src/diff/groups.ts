@@ -27,7 +27,13 @@ export function groupProcesses(pairs: readonly ProcessPair[]): readonly Group[] 
       groups.set(id, group);
     }
   }
-  return [...groups].map(([id, { by, name, members }]) => ({ id, by, name, members: members.map((member) => member.id), metrics: sumMetrics(members) }));
+  return [...groups].map(([id, { by, name, members }]) => ({
+    id,
+    by,
+    name,
+    members: members.map((member) => member.id),
+    metrics: sumMetrics(members),
+  }));
 }
 
 function sumMetrics(members: readonly ProcessPair[]): Metrics {
@@ -36,7 +42,10 @@ function sumMetrics(members: readonly ProcessPair[]): Metrics {
 
 /** Sums pairs over members; of how many the sum is known stands beside it. */
 export function sumPairs(members: readonly (Pair | undefined)[]): Pair {
-  const known = members.filter((pair): pair is Pair => pair !== undefined && (pair.state === 'known' || pair.state === 'absent-before' || pair.state === 'absent-after'));
+  const known = members.filter(
+    (pair): pair is Pair =>
+      pair !== undefined && (pair.state === 'known' || pair.state === 'absent-before' || pair.state === 'absent-after'),
+  );
   const hasBefore = known.some((pair) => pair.before !== null || pair.delta !== null);
   const amount = (value: Pair['before']): number => (typeof value === 'number' ? value : 0);
   const before = known.reduce((sum, pair) => sum + amount(pair.before), 0);

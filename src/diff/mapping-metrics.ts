@@ -67,8 +67,17 @@ function mappingPair(process: ProcessPair, pair: MappingPair, metric: string, is
   };
   const common = { unit: 'bytes', source, noise: null, mark: 'read', at: { before: lines('before'), after: lines('after') } } as const;
   if (!isDiff) return { before: null, after, delta: null, state: after === null ? 'unknown' : 'known', ...common };
-  if (pair.before.length === 0) return { before: null, after, delta: after, state: after === null ? 'unknown-after' : 'absent-before', ...common };
-  if (pair.after.length === 0) return { before, after: null, delta: before === null ? null : -before, state: before === null ? 'unknown-before' : 'absent-after', ...common };
-  const state = before === null && after === null ? 'unknown' : before === null ? 'unknown-before' : after === null ? 'unknown-after' : 'known';
+  if (pair.before.length === 0)
+    return { before: null, after, delta: after, state: after === null ? 'unknown-after' : 'absent-before', ...common };
+  if (pair.after.length === 0)
+    return {
+      before,
+      after: null,
+      delta: before === null ? null : -before,
+      state: before === null ? 'unknown-before' : 'absent-after',
+      ...common,
+    };
+  const state =
+    before === null && after === null ? 'unknown' : before === null ? 'unknown-before' : after === null ? 'unknown-after' : 'known';
   return { before, after, delta: before === null || after === null ? null : after - before, state, ...common };
 }

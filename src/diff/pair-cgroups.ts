@@ -13,17 +13,32 @@ export function pairCgroups(before: Snapshot | null, after: Snapshot): readonly 
     const left = older.get(cgroup.id) ?? null;
     if (left !== null) older.delete(cgroup.id);
     const recreated = left !== null && left.inode !== null && cgroup.inode !== null && left.inode !== cgroup.inode;
-    pairs.push(pairOf(left, cgroup, before, after, { kind: left === null ? (before === null ? 'same' : 'appeared') : recreated ? 'recreated' : 'same', confidence: 0.99 }));
+    pairs.push(
+      pairOf(left, cgroup, before, after, {
+        kind: left === null ? (before === null ? 'same' : 'appeared') : recreated ? 'recreated' : 'same',
+        confidence: 0.99,
+      }),
+    );
   }
   for (const cgroup of older.values()) pairs.push(pairOf(cgroup, null, before, after, { kind: 'gone', confidence: 0.99 }));
   return pairs;
 }
 
-function pairOf(left: Cgroup | null, right: Cgroup | null, before: Snapshot | null, after: Snapshot, pairing: CgroupPair['pairing']): CgroupPair {
+function pairOf(
+  left: Cgroup | null,
+  right: Cgroup | null,
+  before: Snapshot | null,
+  after: Snapshot,
+  pairing: CgroupPair['pairing'],
+): CgroupPair {
   const metrics = Object.fromEntries(
     Object.keys((right ?? left)?.metrics ?? {}).map((metric) => {
-      const side = (cgroup: Cgroup | null, exists: boolean): Side => (cgroup === null ? { state: exists ? 'absent' : 'no-side' } : { state: 'there', readings: cgroup.metrics[metric] ?? [] });
-      return [metric, pairMetric(side(left, before !== null), side(right, true), unitOf(metric), noisy.has(metric) ? cgroupNoise(after) : null)];
+      const side = (cgroup: Cgroup | null, exists: boolean): Side =>
+        cgroup === null ? { state: exists ? 'absent' : 'no-side' } : { state: 'there', readings: cgroup.metrics[metric] ?? [] };
+      return [
+        metric,
+        pairMetric(side(left, before !== null), side(right, true), unitOf(metric), noisy.has(metric) ? cgroupNoise(after) : null),
+      ];
     }),
   );
   return { id: (right ?? left)?.id ?? '', before: left, after: right, pairing, metrics };

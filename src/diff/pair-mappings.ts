@@ -28,7 +28,8 @@ export function pairMappings(before: MappingTable, after: MappingTable, keptAddr
     freeLeft.delete(older);
     freeRight.delete(newer);
     const entry = right[newer] ?? left[older];
-    if (entry !== undefined) pairs.push({ label: entry.label, kind: entry.kind, before: [older], after: [newer], pairing: { kind, confidence } });
+    if (entry !== undefined)
+      pairs.push({ label: entry.label, kind: entry.kind, before: [older], after: [newer], pairing: { kind, confidence } });
   };
   if (keptAddresses) {
     const byStart = new Map(left.map((_, at) => [before.start[at], at] as const));
@@ -47,10 +48,16 @@ export function pairMappings(before: MappingTable, after: MappingTable, keptAddr
     }
     for (const newer of [...freeRight]) {
       const older = waiting.get(key(after, newer, right[newer]))?.shift();
-      if (older !== undefined) take(older, newer, sizeAt(before, older) === sizeAt(after, newer) ? 'moved' : 'resized', key === strictKey ? 0.9 : 0.7);
+      if (older !== undefined)
+        take(older, newer, sizeAt(before, older) === sizeAt(after, newer) ? 'moved' : 'resized', key === strictKey ? 0.9 : 0.7);
     }
   }
-  const lone = (entry: MappingClass | undefined, older: readonly number[], newer: readonly number[], kind: MappingPairingKind): MappingPair => ({
+  const lone = (
+    entry: MappingClass | undefined,
+    older: readonly number[],
+    newer: readonly number[],
+    kind: MappingPairingKind,
+  ): MappingPair => ({
     label: entry?.label ?? '',
     kind: entry?.kind ?? ('anonymous' satisfies MappingKind),
     before: older,
@@ -59,7 +66,11 @@ export function pairMappings(before: MappingTable, after: MappingTable, keptAddr
   });
   for (const at of freeLeft) pairs.push(lone(left[at], [at], [], 'gone'));
   for (const at of freeRight) pairs.push(lone(right[at], [], [at], 'appeared'));
-  return pairs.sort((a, b) => (after.start[a.after[0] ?? -1] ?? before.start[a.before[0] ?? -1] ?? 0) - (after.start[b.after[0] ?? -1] ?? before.start[b.before[0] ?? -1] ?? 0));
+  return pairs.sort(
+    (a, b) =>
+      (after.start[a.after[0] ?? -1] ?? before.start[a.before[0] ?? -1] ?? 0) -
+      (after.start[b.after[0] ?? -1] ?? before.start[b.before[0] ?? -1] ?? 0),
+  );
 }
 
 function strictKey(table: MappingTable, at: number, entry: MappingClass | undefined): string {

@@ -2,7 +2,8 @@ import type { Pair, PairUnit } from '../contract/index.ts';
 import type { Reading } from '../model/index.ts';
 
 /** What one side of a pair is: the readings of a thing, or that the thing did not exist there, or that there is no such side (a report). */
-export type Side = { readonly state: 'there'; readonly readings: readonly Reading[] } | { readonly state: 'absent' } | { readonly state: 'no-side' };
+export type Side =
+  { readonly state: 'there'; readonly readings: readonly Reading[] } | { readonly state: 'absent' } | { readonly state: 'no-side' };
 
 type Known = Extract<Reading, { state: 'known' }>;
 
@@ -13,11 +14,21 @@ export function pairMetric(before: Side, after: Side, unit: PairUnit, noise: num
   const reading = side === null ? null : pick(side.readings);
   const isAfter = after.state === 'there';
   if (reading === null || reading.state === 'missing') {
-    return { before: null, after: null, delta: null, unit, state: before.state === 'no-side' || !isAfter ? 'unknown' : 'unknown-after', source: reading?.source ?? '', noise, ...(reading === null ? {} : { reason: reading.reason }) };
+    return {
+      before: null,
+      after: null,
+      delta: null,
+      unit,
+      state: before.state === 'no-side' || !isAfter ? 'unknown' : 'unknown-after',
+      source: reading?.source ?? '',
+      noise,
+      ...(reading === null ? {} : { reason: reading.reason }),
+    };
   }
   const value = reading.value;
   const common = { unit, source: reading.source, noise, mark: reading.mark } as const;
-  if (before.state === 'no-side') return { before: null, after: value, delta: null, state: 'known', at: { before: null, after: reading.at }, ...common };
+  if (before.state === 'no-side')
+    return { before: null, after: value, delta: null, state: 'known', at: { before: null, after: reading.at }, ...common };
   // A thing that did not exist counts as 0 there: the delta is the other side.
   const delta = value === 'unlimited' ? null : isAfter ? value : -value;
   return isAfter
@@ -30,9 +41,18 @@ function pairBoth(before: readonly Reading[], after: readonly Reading[], unit: P
     if (left.state !== 'known') continue;
     const right = after.find((candidate): candidate is Known => candidate.state === 'known' && candidate.source === left.source);
     if (right === undefined) continue;
-    const delta = left.value === 'unlimited' || right.value === 'unlimited' ? (left.value === right.value ? 0 : null) : right.value - left.value;
+    const delta =
+      left.value === 'unlimited' || right.value === 'unlimited' ? (left.value === right.value ? 0 : null) : right.value - left.value;
     return {
-      before: left.value, after: right.value, delta, unit, state: 'known', source: left.source, noise, mark: left.mark, at: { before: left.at, after: right.at },
+      before: left.value,
+      after: right.value,
+      delta,
+      unit,
+      state: 'known',
+      source: left.source,
+      noise,
+      mark: left.mark,
+      at: { before: left.at, after: right.at },
     };
   }
   const left = pick(before);
@@ -40,11 +60,29 @@ function pairBoth(before: readonly Reading[], after: readonly Reading[], unit: P
   const known = { before: left?.state === 'known' ? left.value : null, after: right?.state === 'known' ? right.value : null };
   const at = { before: left?.state === 'known' ? left.at : null, after: right?.state === 'known' ? right.at : null };
   if (left?.state === 'known' && right?.state === 'known') {
-    return { ...known, delta: null, unit, state: 'not-comparable', source: `${left.source} / ${right.source}`, noise, at, reason: 'the two sides have different sources' };
+    return {
+      ...known,
+      delta: null,
+      unit,
+      state: 'not-comparable',
+      source: `${left.source} / ${right.source}`,
+      noise,
+      at,
+      reason: 'the two sides have different sources',
+    };
   }
   const state = left?.state === 'known' ? 'unknown-after' : right?.state === 'known' ? 'unknown-before' : 'unknown';
   const missing = right?.state === 'missing' ? right : left?.state === 'missing' ? left : null;
-  return { ...known, delta: null, unit, state, source: (left?.state === 'known' ? left : right)?.source ?? '', noise, at, ...(missing === null ? {} : { reason: missing.reason }) };
+  return {
+    ...known,
+    delta: null,
+    unit,
+    state,
+    source: (left?.state === 'known' ? left : right)?.source ?? '',
+    noise,
+    at,
+    ...(missing === null ? {} : { reason: missing.reason }),
+  };
 }
 
 function pick(readings: readonly Reading[]): Reading | null {
@@ -52,7 +90,17 @@ function pick(readings: readonly Reading[]): Reading | null {
 }
 
 /** The units of the contract's metrics; everything else is bytes. */
-const counts = new Set(['threads', 'mappings', 'oomScore', 'oomScoreAdj', 'oomKills', 'limitHits', 'highEvents', 'minorFaults', 'majorFaults']);
+const counts = new Set([
+  'threads',
+  'mappings',
+  'oomScore',
+  'oomScoreAdj',
+  'oomKills',
+  'limitHits',
+  'highEvents',
+  'minorFaults',
+  'majorFaults',
+]);
 const times = new Set(['pressureSome', 'pressureFull']);
 
 export function unitOf(metric: string): PairUnit {

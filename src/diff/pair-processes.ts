@@ -31,9 +31,11 @@ export function pairProcesses(before: Snapshot, after: Snapshot, asked: Readonly
   }
   for (const left of [...older.values()]) {
     const right = newer.get(left.pid);
-    if (right !== undefined && sameBoot && left.startTime !== null && left.startTime === right.startTime) pair(left, right, 'same', 0.99, ['pid', 'start time']);
+    if (right !== undefined && sameBoot && left.startTime !== null && left.startTime === right.startTime)
+      pair(left, right, 'same', 0.99, ['pid', 'start time']);
   }
-  for (const { left, right, score, reasons, kind } of assign([...older.values()], [...newer.values()], before, after)) pair(left, right, kind, score, reasons);
+  for (const { left, right, score, reasons, kind } of assign([...older.values()], [...newer.values()], before, after))
+    pair(left, right, kind, score, reasons);
   for (const left of older.values()) pairs.push({ before: left, after: null, kind: 'gone', confidence: 0.8, reasons: [] });
   for (const right of newer.values()) pairs.push({ before: null, after: right, kind: 'appeared', confidence: 0.8, reasons: [] });
   return pairs.sort((left, right) => (left.after ?? left.before)!.pid - (right.after ?? right.before)!.pid);

@@ -58,10 +58,23 @@ function toRow(id: string, object: Found, before: Snapshot | null, after: Snapsh
     if (snapshot === null) return { state: 'no-side' } as const;
     if (list.length === 0) return { state: exists ? 'absent' : 'no-side' } as const;
     // What is resident of the object is at least what its largest mapper has mapped; PSS divides it exactly among the mappers seen.
-    const value = key === 'pss' ? list.reduce((sum, share) => sum + share.pss, 0) : list.reduce((largest, share) => Math.max(largest, share.rss), 0);
-    return { state: 'there', readings: [{ state: 'known', value, source: key === 'pss' ? 'smaps.Pss (sum over mappers)' : 'smaps.Rss (largest mapper)', at: '', mark: 'derived' }] } as const;
+    const value =
+      key === 'pss' ? list.reduce((sum, share) => sum + share.pss, 0) : list.reduce((largest, share) => Math.max(largest, share.rss), 0);
+    return {
+      state: 'there',
+      readings: [
+        {
+          state: 'known',
+          value,
+          source: key === 'pss' ? 'smaps.Pss (sum over mappers)' : 'smaps.Rss (largest mapper)',
+          at: '',
+          mark: 'derived',
+        },
+      ],
+    } as const;
   };
-  const metric = (key: 'rss' | 'pss') => pairMetric(side(object.before, before !== null, key, before), side(object.after, true, key, after), 'bytes', 512 * 1024);
+  const metric = (key: 'rss' | 'pss') =>
+    pairMetric(side(object.before, before !== null, key, before), side(object.after, true, key, after), 'bytes', 512 * 1024);
   return {
     id: id.replaceAll('\0', ' '),
     label: object.label,

@@ -47,14 +47,25 @@ function judgeProcess(pair: ProcessPair, comparison: Comparison): Judged | null 
       before,
       after: before + delta,
       swap: swap?.delta ?? null,
-      mappings: grown.slice(0, 3).map(({ mapping, by }) => `${showName(mapping.label)} +${String(by)}`).join(', ') || null,
+      mappings:
+        grown
+          .slice(0, 3)
+          .map(({ mapping, by }) => `${showName(mapping.label)} +${String(by)}`)
+          .join(', ') || null,
       top: grown[0] === undefined ? null : showName(grown[0].mapping.label),
       topBytes: grown[0]?.by ?? null,
     },
     bytes: delta,
     evidence: [evidenceOf('anonymous', anonymous, comparison), evidenceOf('swap', swap, comparison)],
-    reasoning: [{ code: 'beyond-noise', args: { noise } }, ...(grown.length > 0 ? [{ code: 'mappings-agree', args: {} }] : []), { code: 'two-points', args: {} }],
-    next: [{ code: 'look-at-mappings', args: { pid: pair.after?.pid ?? null } }, { code: 'capture-again', args: {} }],
+    reasoning: [
+      { code: 'beyond-noise', args: { noise } },
+      ...(grown.length > 0 ? [{ code: 'mappings-agree', args: {} }] : []),
+      { code: 'two-points', args: {} },
+    ],
+    next: [
+      { code: 'look-at-mappings', args: { pid: pair.after?.pid ?? null } },
+      { code: 'capture-again', args: {} },
+    ],
   };
 }
 

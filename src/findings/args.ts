@@ -3,7 +3,8 @@ import { formatBytes, formatBytesDelta, formatMicroseconds, groupDigits } from '
 
 /** Reads arguments of a finding for its words; a missing amount prints as a question mark, never as 0. */
 export const textArg = (args: Arguments, key: string): string => (args[key] == null ? '?' : String(args[key]));
-export const bytesArg = (args: Arguments, key: string): string => (typeof args[key] === 'number' ? formatBytes(args[key]) : args[key] === 'unlimited' ? 'unlimited' : '?');
+export const bytesArg = (args: Arguments, key: string): string =>
+  typeof args[key] === 'number' ? formatBytes(args[key]) : args[key] === 'unlimited' ? 'unlimited' : '?';
 export const deltaArg = (args: Arguments, key: string): string => (typeof args[key] === 'number' ? formatBytesDelta(args[key]) : '?');
 export const countArg = (args: Arguments, key: string): string => (typeof args[key] === 'number' ? groupDigits(args[key]) : '?');
 export const timeArg = (args: Arguments, key: string): string => (typeof args[key] === 'number' ? formatMicroseconds(args[key]) : '?');

@@ -33,7 +33,12 @@ export function processSubject(pair: ProcessPair): FindingSubject {
 
 export function cgroupSubject(pair: CgroupPair): FindingSubject {
   const cgroup = pair.after ?? pair.before;
-  return { kind: 'cgroup', id: pair.id, ...(cgroup?.unit == null ? {} : { unit: cgroup.unit }), ...(cgroup === null ? {} : { cgroup: cgroup.path }) };
+  return {
+    kind: 'cgroup',
+    id: pair.id,
+    ...(cgroup?.unit == null ? {} : { unit: cgroup.unit }),
+    ...(cgroup === null ? {} : { cgroup: cgroup.path }),
+  };
 }
 
 /** The name people use for a process: `api-server (pid 812)`. */

@@ -1,10 +1,14 @@
 import type { Comparison } from '../diff/index.ts';
 import { anonymousGrowth } from './anonymous-growth.ts';
+import { limitReached } from './limit-reached.ts';
+import { oomKill } from './oom-kill.ts';
+import { processAppeared } from './process-appeared.ts';
+import { processGone } from './process-gone.ts';
 import { processRestarted } from './process-restarted.ts';
 import type { Finding, Outcome } from './rule.ts';
 
 /** Every finding, in the order in which they are judged. */
-export const findings: readonly Finding[] = [anonymousGrowth, processRestarted];
+export const findings: readonly Finding[] = [anonymousGrowth, processRestarted, processAppeared, processGone, limitReached, oomKill];
 
 /** What every rule says of a comparison. */
 export function judge(comparison: Comparison): readonly { readonly finding: Finding; readonly outcome: Outcome }[] {

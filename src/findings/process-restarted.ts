@@ -15,7 +15,12 @@ const rule: Rule = {
         severity: 'info',
         confidence: pair.pairing.confidence >= 0.8 ? 0.8 : 0.5,
         subject: processSubject(pair),
-        args: { process: showName(processName(pair)), oldPid: pair.before?.pid ?? null, pid: pair.after?.pid ?? null, signs: pair.pairing.reasons.join(', ') },
+        args: {
+          process: showName(processName(pair)),
+          oldPid: pair.before?.pid ?? null,
+          pid: pair.after?.pid ?? null,
+          signs: pair.pairing.reasons.join(', '),
+        },
         bytes: null,
         evidence: [],
         reasoning: [{ code: 'identity-by-start-time', args: {} }],
@@ -30,7 +35,8 @@ export const processRestarted: Finding = {
   words: {
     en: {
       title: (args) => `${textArg(args, 'process')} was restarted`,
-      text: (args) => `${textArg(args, 'process')} takes the place of pid ${textArg(args, 'oldPid')}; they agree in ${textArg(args, 'signs')}.`,
+      text: (args) =>
+        `${textArg(args, 'process')} takes the place of pid ${textArg(args, 'oldPid')}; they agree in ${textArg(args, 'signs')}.`,
     },
     'zh-CN': {
       title: (args) => `${textArg(args, 'process')} 已重启`,

@@ -53,14 +53,27 @@ function assembleSnapshot(number: number, sample: CollectedSample, contents: Cap
   };
 }
 
-function assembleProcess(pid: number, files: ReadonlyMap<string, ParsedFile>, sample: CollectedSample, contents: CaptureContents, cgroups: ReadonlyMap<string, Cgroup>): Process {
+function assembleProcess(
+  pid: number,
+  files: ReadonlyMap<string, ParsedFile>,
+  sample: CollectedSample,
+  contents: CaptureContents,
+  cgroups: ReadonlyMap<string, Cgroup>,
+): Process {
   const mapped = sample.smaps.get(pid) ?? sample.maps.get(pid);
   const table = mapped === undefined ? null : (mapped.parsed.record as MappingTable);
   const links = linksOf(pid, contents);
   const identity = identify(pid, files, links.get('exe') ?? null, table);
   const kind = identity.kind ?? 'user';
   const all = new Map(files);
-  if (mapped !== undefined) all.set(table?.source ?? 'smaps', { id: table?.source ?? 'smaps', path: mapped.path, record: mapped.parsed.record, notes: mapped.parsed.notes, cut: mapped.cut });
+  if (mapped !== undefined)
+    all.set(table?.source ?? 'smaps', {
+      id: table?.source ?? 'smaps',
+      path: mapped.path,
+      record: mapped.parsed.record,
+      notes: mapped.parsed.notes,
+      cut: mapped.cut,
+    });
   const mapsCount = sample.mapsCounts.get(pid) ?? null;
   return {
     id: `${String(pid)}/${identity.startTime === null ? '?' : String(identity.startTime)}`,
@@ -80,7 +93,12 @@ function assembleProcess(pid: number, files: ReadonlyMap<string, ParsedFile>, sa
 }
 
 /** The captured cgroup that charges a process: its own, or on v2 the nearest ancestor where the memory controller is on. */
-function governingCgroup(pid: number, files: ReadonlyMap<string, ParsedFile>, contents: CaptureContents, cgroups: ReadonlyMap<string, Cgroup>): string | null {
+function governingCgroup(
+  pid: number,
+  files: ReadonlyMap<string, ParsedFile>,
+  contents: CaptureContents,
+  cgroups: ReadonlyMap<string, Cgroup>,
+): string | null {
   const noted = contents.manifest?.processes.find((process) => process.pid === pid)?.cgroupDirectory;
   if (noted != null) {
     const directory = noted.replace(/^\/+/u, '');
@@ -111,13 +129,15 @@ function linksOf(pid: number, contents: CaptureContents): ReadonlyMap<string, st
   const links = new Map<string, string>();
   for (const fact of contents.facts) {
     const target = fact.facts['target'];
-    if (fact.kind === 'link' && fact.path.startsWith(prefix) && typeof target === 'string') links.set(fact.path.slice(prefix.length), target);
+    if (fact.kind === 'link' && fact.path.startsWith(prefix) && typeof target === 'string')
+      links.set(fact.path.slice(prefix.length), target);
   }
   return links;
 }
 
 function targetsOf(contents: CaptureContents, processes: ReadonlyMap<string, Process>): readonly string[] {
-  const named = contents.header?.selectors.filter((match) => !/^--(?:all|tree)\b/u.test(match.selector)).flatMap((match) => match.pids) ?? [];
+  const named =
+    contents.header?.selectors.filter((match) => !/^--(?:all|tree)\b/u.test(match.selector)).flatMap((match) => match.pids) ?? [];
   const wanted = new Set(named);
   return [...processes.values()].filter((process) => wanted.has(process.pid)).map((process) => process.id);
 }
@@ -141,4 +161,3 @@ function entryOf(map: Map<number, Map<string, ParsedFile>>, pid: number): Map<st
   }
   return entry;
 }
-

@@ -23,15 +23,27 @@ function v1Metrics(files: Files): MetricReadings {
     low: [none('memory.low (not in v1)')],
     min: [none('memory.min (not in v1)')],
     // Two files read one after the other: the difference can be negative for a moment.
-    swap: [derive('v1:memory.memsw.usage-usage', [value('memory.memsw.usage_in_bytes'), usage], ([both = 0, memory = 0]) => Math.max(0, both - memory)), stat('total_swap')],
+    swap: [
+      derive('v1:memory.memsw.usage-usage', [value('memory.memsw.usage_in_bytes'), usage], ([both = 0, memory = 0]) =>
+        Math.max(0, both - memory),
+      ),
+      stat('total_swap'),
+    ],
     swapLimit: [v1SwapLimit(value('memory.memsw.limit_in_bytes'), value('memory.limit_in_bytes'))],
     anonymous: [stat('total_rss')],
-    file: [derive('v1:memory.stat.total_cache-total_shmem', [stat('total_cache'), shmem], ([cache = 0, shared = 0]) => cache - shared), stat('total_cache')],
+    file: [
+      derive('v1:memory.stat.total_cache-total_shmem', [stat('total_cache'), shmem], ([cache = 0, shared = 0]) => cache - shared),
+      stat('total_cache'),
+    ],
     shmem: [shmem],
     kernel: [kernel],
     slab: [none('slab (not in v1 memory.stat)')],
     sock: [value('memory.kmem.tcp.usage_in_bytes')],
-    workingSet: [derive('usage_in_bytes-total_inactive_file', [usage, stat('total_inactive_file')], ([used = 0, inactive = 0]) => Math.max(0, used - inactive))],
+    workingSet: [
+      derive('usage_in_bytes-total_inactive_file', [usage, stat('total_inactive_file')], ([used = 0, inactive = 0]) =>
+        Math.max(0, used - inactive),
+      ),
+    ],
     unreclaimable: [
       derive('total_rss+total_shmem+kmem.usage', [stat('total_rss'), shmem, kernel], add, 'estimated'),
       derive('total_rss+kmem.usage', [stat('total_rss'), kernel], add, 'estimated'),
@@ -73,10 +85,16 @@ function v2Metrics(files: Files): MetricReadings {
     kernel,
     slab: [stat('slab'), derive('slab_reclaimable+slab_unreclaimable', [stat('slab_reclaimable'), stat('slab_unreclaimable')], add)],
     sock: [stat('sock')],
-    workingSet: [derive('memory.current-inactive_file', [usage, stat('inactive_file')], ([used = 0, inactive = 0]) => Math.max(0, used - inactive))],
+    workingSet: [
+      derive('memory.current-inactive_file', [usage, stat('inactive_file')], ([used = 0, inactive = 0]) => Math.max(0, used - inactive)),
+    ],
     unreclaimable: [
-      derive('anon+shmem+kernel-slab_reclaimable+sock', [stat('anon'), stat('shmem'), knownKernel, stat('slab_reclaimable'), stat('sock')],
-        ([anonymous = 0, shmem = 0, all = 0, reclaimable = 0, sock = 0]) => anonymous + shmem + Math.max(0, all - reclaimable) + sock, 'estimated'),
+      derive(
+        'anon+shmem+kernel-slab_reclaimable+sock',
+        [stat('anon'), stat('shmem'), knownKernel, stat('slab_reclaimable'), stat('sock')],
+        ([anonymous = 0, shmem = 0, all = 0, reclaimable = 0, sock = 0]) => anonymous + shmem + Math.max(0, all - reclaimable) + sock,
+        'estimated',
+      ),
     ],
     oomKills: [events('oom_kill')],
     limitHits: [events('max')],

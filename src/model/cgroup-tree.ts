@@ -14,7 +14,11 @@ interface Hierarchy {
 }
 
 /** Assembles the memory cgroups of a sample from the files below each directory. */
-export function assembleCgroups(directories: ReadonlyMap<string, readonly HeldFile[]>, host: HostFacts, facts: readonly CapturedFact[]): Map<string, Cgroup> {
+export function assembleCgroups(
+  directories: ReadonlyMap<string, readonly HeldFile[]>,
+  host: HostFacts,
+  facts: readonly CapturedFact[],
+): Map<string, Cgroup> {
   const hierarchies = findHierarchies(directories, host);
   const cgroups = new Map<string, Cgroup>();
   for (const [directory, held] of [...directories].sort(([left], [right]) => (left < right ? -1 : 1))) {
@@ -32,12 +36,16 @@ export function assembleCgroups(directories: ReadonlyMap<string, readonly HeldFi
  */
 function findHierarchies(directories: ReadonlyMap<string, readonly HeldFile[]>, host: HostFacts): readonly Hierarchy[] {
   const known = host.cgroupMounts.map((mount) => ({ version: mount.version, directory: mount.mountPoint.replace(/^\/+|\/+$/gu, '') }));
-  const found: Hierarchy[] = known.filter((mount) => [...directories.keys()].some((directory) => directory === mount.directory || directory.startsWith(`${mount.directory}/`)));
+  const found: Hierarchy[] = known.filter((mount) =>
+    [...directories.keys()].some((directory) => directory === mount.directory || directory.startsWith(`${mount.directory}/`)),
+  );
   for (const [directory, held] of [...directories].sort(([left], [right]) => left.length - right.length)) {
     if (found.some((hierarchy) => directory === hierarchy.directory || directory.startsWith(`${hierarchy.directory}/`))) continue;
     const names = new Set(held.map((file) => file.path.slice(file.path.lastIndexOf('/') + 1)));
-    if (names.has('memory.usage_in_bytes') || names.has('memory.limit_in_bytes')) found.push({ version: 1, directory: rootAbove(directory, 'memory') });
-    else if (names.has('cgroup.controllers') || names.has('memory.current') || names.has('memory.stat')) found.push({ version: 2, directory: rootAbove(directory, null) });
+    if (names.has('memory.usage_in_bytes') || names.has('memory.limit_in_bytes'))
+      found.push({ version: 1, directory: rootAbove(directory, 'memory') });
+    else if (names.has('cgroup.controllers') || names.has('memory.current') || names.has('memory.stat'))
+      found.push({ version: 2, directory: rootAbove(directory, null) });
   }
   // The longest mount point first: /sys/fs/cgroup/unified lies below a tmpfs at /sys/fs/cgroup.
   return found.sort((left, right) => right.directory.length - left.directory.length);
@@ -45,11 +53,20 @@ function findHierarchies(directories: ReadonlyMap<string, readonly HeldFile[]>, 
 
 /** Without mounts: the shallowest directory met is the root, or its part up to the usual mount point. */
 function rootAbove(directory: string, controller: string | null): string {
-  const usual = controller === null ? /^(?:.*?sys\/fs\/cgroup(?:\/unified)?)(?=\/|$)/u : /^(?:.*?sys\/fs\/cgroup\/[^/]*memory[^/]*|.*?cgroup\/memory)(?=\/|$)/u;
+  const usual =
+    controller === null
+      ? /^(?:.*?sys\/fs\/cgroup(?:\/unified)?)(?=\/|$)/u
+      : /^(?:.*?sys\/fs\/cgroup\/[^/]*memory[^/]*|.*?cgroup\/memory)(?=\/|$)/u;
   return usual.exec(directory)?.[0] ?? directory;
 }
 
-function assembleCgroup(directory: string, held: readonly HeldFile[], hierarchy: Hierarchy, host: HostFacts, facts: readonly CapturedFact[]): Cgroup | null {
+function assembleCgroup(
+  directory: string,
+  held: readonly HeldFile[],
+  hierarchy: Hierarchy,
+  host: HostFacts,
+  facts: readonly CapturedFact[],
+): Cgroup | null {
   const files = new Map<string, ParsedFile>();
   for (const file of held) {
     const entry = cgroupFile(hierarchy.version, file.path.slice(file.path.lastIndexOf('/') + 1));
@@ -85,7 +102,9 @@ function linkTree(cgroups: Map<string, Cgroup>): Map<string, Cgroup> {
     parents.set(cgroup.id, parent);
     if (parent !== null) children.set(parent, [...(children.get(parent) ?? []), cgroup.id]);
   }
-  return new Map([...cgroups].map(([id, cgroup]) => [id, { ...cgroup, parent: parents.get(id) ?? null, children: children.get(id) ?? [] }]));
+  return new Map(
+    [...cgroups].map(([id, cgroup]) => [id, { ...cgroup, parent: parents.get(id) ?? null, children: children.get(id) ?? [] }]),
+  );
 }
 
 function nearestAncestor(cgroup: Cgroup, cgroups: ReadonlyMap<string, Cgroup>): string | null {
@@ -100,7 +119,12 @@ function nearestAncestor(cgroup: Cgroup, cgroups: ReadonlyMap<string, Cgroup>): 
 
 /** Charging walks up the parents and the first full level decides: the smallest limit on the path is the effective one. */
 function withEffectiveLimits(cgroups: ReadonlyMap<string, Cgroup>): Map<string, Cgroup> {
-  return new Map([...cgroups].map(([id, cgroup]) => [id, { ...cgroup, metrics: { ...cgroup.metrics, effectiveLimit: [effectiveLimit(cgroup, cgroups)] } }]));
+  return new Map(
+    [...cgroups].map(([id, cgroup]) => [
+      id,
+      { ...cgroup, metrics: { ...cgroup.metrics, effectiveLimit: [effectiveLimit(cgroup, cgroups)] } },
+    ]),
+  );
 }
 
 /** The path from a cgroup to the topmost captured ancestor, itself first. */
@@ -119,5 +143,7 @@ function effectiveLimit(cgroup: Cgroup, cgroups: ReadonlyMap<string, Cgroup>): R
     if (limit.value === 'unlimited') return best ?? limit;
     return best === null || best.value === 'unlimited' || limit.value < best.value ? limit : best;
   }, null);
-  return smallest === null ? { state: 'missing', reason: 'no-limit-file', source: 'smallest limit of all ancestors' } : { ...smallest, mark: 'derived' };
+  return smallest === null
+    ? { state: 'missing', reason: 'no-limit-file', source: 'smallest limit of all ancestors' }
+    : { ...smallest, mark: 'derived' };
 }

@@ -38,7 +38,12 @@ const heldAtMost = 64 * 2 ** 20;
  *
  * @param keep which files the asked output needs; others are passed over unread
  */
-export async function collectFile(collection: Collection, file: CapturedFile, pageSize: number, keep: (path: string) => boolean = () => true): Promise<void> {
+export async function collectFile(
+  collection: Collection,
+  file: CapturedFile,
+  pageSize: number,
+  keep: (path: string) => boolean = () => true,
+): Promise<void> {
   const sample = sampleOf(collection, file.sample);
   const location = locate(file.path);
   if (location === null) {

@@ -10,7 +10,13 @@ export function hostMetrics(files: ReadonlyMap<string, ParsedFile>): MetricReadi
     available: [meminfo('MemAvailable')],
     anonymous: [meminfo('AnonPages')],
     // Cached holds shmem, which no reclaim can drop without swap: it has a line of its own.
-    pageCache: [derive('meminfo.Cached+Buffers-Shmem', [meminfo('Cached'), meminfo('Buffers'), meminfo('Shmem')], ([cached = 0, buffers = 0, shmem = 0]) => cached + buffers - shmem)],
+    pageCache: [
+      derive(
+        'meminfo.Cached+Buffers-Shmem',
+        [meminfo('Cached'), meminfo('Buffers'), meminfo('Shmem')],
+        ([cached = 0, buffers = 0, shmem = 0]) => cached + buffers - shmem,
+      ),
+    ],
     shmem: [meminfo('Shmem')],
     slab: [meminfo('Slab')],
     slabReclaimable: [meminfo('SReclaimable')],
@@ -18,7 +24,14 @@ export function hostMetrics(files: ReadonlyMap<string, ParsedFile>): MetricReadi
     kernelStack: [meminfo('KernelStack')],
     pageTables: [meminfo('PageTables')],
     percpu: [meminfo('Percpu')],
-    hugetlb: [meminfo('Hugetlb'), derive('meminfo.HugePages_Total*Hugepagesize', [meminfo('HugePages_Total'), meminfo('Hugepagesize')], ([total = 0, size = 0]) => total * size)],
+    hugetlb: [
+      meminfo('Hugetlb'),
+      derive(
+        'meminfo.HugePages_Total*Hugepagesize',
+        [meminfo('HugePages_Total'), meminfo('Hugepagesize')],
+        ([total = 0, size = 0]) => total * size,
+      ),
+    ],
     swapTotal: [meminfo('SwapTotal')],
     swapUsed: [derive('meminfo.SwapTotal-SwapFree', [meminfo('SwapTotal'), meminfo('SwapFree')], ([total = 0, free = 0]) => total - free)],
     swapCached: [meminfo('SwapCached')],
@@ -31,8 +44,14 @@ export function hostMetrics(files: ReadonlyMap<string, ParsedFile>): MetricReadi
 
 /** Used RAM that no counter names: drivers, network buffers, per-CPU page lists, balloon. Not lost, only not itemised. */
 function unaccounted(metrics: Readonly<Record<string, readonly Reading[]>>): Reading {
-  const first = (key: string): Reading => metrics[key]?.find((reading) => reading.state === 'known') ?? { state: 'missing', reason: 'no-such-field', source: key };
+  const first = (key: string): Reading =>
+    metrics[key]?.find((reading) => reading.state === 'known') ?? { state: 'missing', reason: 'no-such-field', source: key };
   const optional = ['percpu', 'hugetlb'].map(first).filter((reading) => reading.state === 'known');
   const parts = ['free', 'anonymous', 'pageCache', 'shmem', 'slab', 'kernelStack', 'pageTables', 'swapCached'].map(first);
-  return derive('meminfo.MemTotal minus its known parts', [first('total'), ...parts, ...optional], ([total = 0, ...rest]) => total - rest.reduce((sum, value) => sum + value, 0), 'estimated');
+  return derive(
+    'meminfo.MemTotal minus its known parts',
+    [first('total'), ...parts, ...optional],
+    ([total = 0, ...rest]) => total - rest.reduce((sum, value) => sum + value, 0),
+    'estimated',
+  );
 }

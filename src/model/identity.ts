@@ -20,7 +20,11 @@ export function kindOf(files: Files): 'user' | 'kernel-thread' | 'zombie' {
 
 /** The cgroup path of the memory hierarchy in /proc/PID/cgroup: the v1 line with `memory`, else the `0::` line. */
 export function memoryCgroupPath(files: Files): { readonly version: 1 | 2; readonly path: string } | null {
-  const rows = rowsOf(files, 'cgroup').map((row) => ({ controllers: cellText(row, 'controllers'), path: cellText(row, 'path') ?? row.label, id: cellText(row, 'id') }));
+  const rows = rowsOf(files, 'cgroup').map((row) => ({
+    controllers: cellText(row, 'controllers'),
+    path: cellText(row, 'path') ?? row.label,
+    id: cellText(row, 'id'),
+  }));
   const v1 = rows.find((row) => row.controllers?.split(',').includes('memory') === true);
   if (v1 !== undefined) return { version: 1, path: v1.path };
   const v2 = rows.find((row) => row.id === '0' && (row.controllers ?? '') === '');

@@ -13,7 +13,9 @@ interface Pattern {
 }
 
 const patterns = (scopes: readonly KernelFile['scope'][]): readonly Pattern[] =>
-  allKernelFiles.filter((file) => scopes.includes(file.scope)).flatMap((file) => file.where.map((where) => ({ pattern: globPattern(where), file })));
+  allKernelFiles
+    .filter((file) => scopes.includes(file.scope))
+    .flatMap((file) => file.where.map((where) => ({ pattern: globPattern(where), file })));
 
 function globPattern(glob: string): RegExp {
   const parts = glob.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/gu, '\\$&'));

@@ -32,23 +32,40 @@ function classify(table: MappingTable, at: number, earlier: readonly MappingClas
   if (flags.includes('ht') || name.startsWith('/anon_hugepage')) return { kind: 'hugetlb', label: name };
   if (name.startsWith('/memfd:')) return { kind: 'memfd', label: name.replace(/ \(deleted\)$/u, '') };
   if (name.startsWith('/SYSV')) return { kind: 'sysv', label: name.replace(/ \(deleted\)$/u, '') };
-  if (/^\/dev\/zero(?: \(deleted\))?$/u.test(name) || name.startsWith('/dev/shm/') || /^\/(?:run|tmp)\/shm\//u.test(name)) return { kind: 'shmem', label: name };
-  if (name.startsWith('/dev/') || name.startsWith('anon_inode:') || flags.includes('io') || flags.includes('pf')) return { kind: 'device', label: name };
+  if (/^\/dev\/zero(?: \(deleted\))?$/u.test(name) || name.startsWith('/dev/shm/') || /^\/(?:run|tmp)\/shm\//u.test(name))
+    return { kind: 'shmem', label: name };
+  if (name.startsWith('/dev/') || name.startsWith('anon_inode:') || flags.includes('io') || flags.includes('pf'))
+    return { kind: 'device', label: name };
   return { kind: 'file', label: name };
 }
 
-function anonymousKind(table: MappingTable, at: number, permissions: string, flags: readonly string[], earlier: readonly MappingClass[]): MappingClass {
+function anonymousKind(
+  table: MappingTable,
+  at: number,
+  permissions: string,
+  flags: readonly string[],
+  earlier: readonly MappingClass[],
+): MappingClass {
   if (flags.includes('ht')) return { kind: 'hugetlb', label: 'huge pages' };
   const size = sizeAt(table, at);
-  if (permissions.startsWith('---')) return isArenaTail(table, at) ? { kind: 'arena', label: 'malloc arena (reserved)' } : { kind: 'guard', label: 'guard or reservation' };
+  if (permissions.startsWith('---'))
+    return isArenaTail(table, at) ? { kind: 'arena', label: 'malloc arena (reserved)' } : { kind: 'guard', label: 'guard or reservation' };
   if (permissions.endsWith('s')) return { kind: 'shmem', label: 'shared anonymous' };
   if (permissions.startsWith('rw') && isArenaHead(table, at)) return { kind: 'arena', label: 'malloc arena' };
   const before = at - 1;
   const adjacent = before >= 0 && table.end[before] === table.start[at];
   const beforeClass = earlier[before];
-  if (permissions.startsWith('rw') && adjacent && beforeClass?.kind === 'guard' && sizeAt(table, before) <= 64 * 1024 && size >= smallestStack) return { kind: 'thread-stack', label: 'thread stack' };
+  if (
+    permissions.startsWith('rw') &&
+    adjacent &&
+    beforeClass?.kind === 'guard' &&
+    sizeAt(table, before) <= 64 * 1024 &&
+    size >= smallestStack
+  )
+    return { kind: 'thread-stack', label: 'thread stack' };
   // The bss of a library is a nameless map right behind the library's own data.
-  if (adjacent && beforeClass?.kind === 'file' && permissionsAt(table, before).startsWith('rw')) return { kind: 'library-data', label: `${beforeClass.label} (bss)` };
+  if (adjacent && beforeClass?.kind === 'file' && permissionsAt(table, before).startsWith('rw'))
+    return { kind: 'library-data', label: `${beforeClass.label} (bss)` };
   return { kind: 'anonymous', label: 'anonymous' };
 }
 
@@ -58,15 +75,27 @@ function isArenaHead(table: MappingTable, at: number): boolean {
   if (start % arenaSpan !== 0 || start === 0) return false;
   const end = table.end[at] ?? 0;
   if (end - start === arenaSpan) return true;
-  return permissionsAt(table, at + 1).startsWith('---') && table.start[at + 1] === end && (table.end[at + 1] ?? 0) % arenaSpan === 0 && end - start < arenaSpan;
+  return (
+    permissionsAt(table, at + 1).startsWith('---') &&
+    table.start[at + 1] === end &&
+    (table.end[at + 1] ?? 0) % arenaSpan === 0 &&
+    end - start < arenaSpan
+  );
 }
 
 function isArenaTail(table: MappingTable, at: number): boolean {
-  return at > 0 && table.end[at - 1] === table.start[at] && permissionsAt(table, at - 1).startsWith('rw') && nameAt(table, at - 1) === '' && isArenaHead(table, at - 1);
+  return (
+    at > 0 &&
+    table.end[at - 1] === table.start[at] &&
+    permissionsAt(table, at - 1).startsWith('rw') &&
+    nameAt(table, at - 1) === '' &&
+    isArenaHead(table, at - 1)
+  );
 }
 
 export const nameAt = (table: MappingTable, at: number): string => table.names[table.name[at] ?? 0] ?? '';
-export const permissionsAt = (table: MappingTable, at: number): string => (at < table.count ? (table.permissionSets[table.permissions[at] ?? 0] ?? '') : '');
+export const permissionsAt = (table: MappingTable, at: number): string =>
+  at < table.count ? (table.permissionSets[table.permissions[at] ?? 0] ?? '') : '';
 export const flagsAt = (table: MappingTable, at: number): readonly string[] => table.flagSets[table.flags[at] ?? -1] ?? [];
 export const sizeAt = (table: MappingTable, at: number): number => (table.end[at] ?? 0) - (table.start[at] ?? 0);
 

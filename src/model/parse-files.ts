@@ -6,7 +6,12 @@ import type { ParsedFile } from './snapshot.ts';
 
 /** Parses a held file with the facts of its host. */
 export function parseHeld(held: HeldFile, file: KernelFile, host: Pick<HostFacts, 'pageSize' | 'wordSize' | 'ticksPerSecond'>): ParsedFile {
-  const { record, notes } = file.parse(held.bytes, { path: held.path, pageSize: host.pageSize, wordSize: host.wordSize, ticksPerSecond: host.ticksPerSecond });
+  const { record, notes } = file.parse(held.bytes, {
+    path: held.path,
+    pageSize: host.pageSize,
+    wordSize: host.wordSize,
+    ticksPerSecond: host.ticksPerSecond,
+  });
   return { id: file.id, path: held.path, record, notes, cut: held.cut };
 }
 

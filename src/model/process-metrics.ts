@@ -13,7 +13,12 @@ interface Mapped {
  *
  * RSS comes from status because smaps of 6.1 to 6.5 can leave out huge pages (NUMA hinting); PSS and USS exist in smaps only.
  */
-export function processMetrics(files: ReadonlyMap<string, ParsedFile>, mapped: Mapped, mapsCount: number | null, hasMemory: boolean): MetricReadings {
+export function processMetrics(
+  files: ReadonlyMap<string, ParsedFile>,
+  mapped: Mapped,
+  mapsCount: number | null,
+  hasMemory: boolean,
+): MetricReadings {
   const missing: MissingReason = hasMemory ? 'not-captured' : 'no-address-space';
   const status = (key: string): Reading => readField(files, 'status', key, missing);
   const rollup = (key: string): Reading => readField(files, 'smaps_rollup', key, missing);
@@ -63,7 +68,8 @@ function sumOf({ table, path }: Mapped, key: string, missing: MissingReason): Re
 }
 
 function mappingCount({ table, path }: Mapped, mapsCount: number | null, missing: MissingReason): Reading {
-  if (mapsCount !== null) return { state: 'known', value: mapsCount, source: 'maps (lines)', at: path?.replace(/smaps$/u, 'maps') ?? '', mark: 'derived' };
+  if (mapsCount !== null)
+    return { state: 'known', value: mapsCount, source: 'maps (lines)', at: path?.replace(/smaps$/u, 'maps') ?? '', mark: 'derived' };
   if (table === null || path === null) return { state: 'missing', reason: missing, source: 'maps (lines)' };
   return { state: 'known', value: table.count, source: `${table.source} (mappings)`, at: path, mark: 'derived' };
 }
@@ -77,7 +83,8 @@ function estimatePssAnonymous({ table, path }: Mapped, missing: MissingReason): 
   const pss = table?.columns.get('Pss');
   const anonymous = table?.columns.get('Anonymous');
   const rss = table?.columns.get('Rss');
-  if (table === null || path === null || pss === undefined || anonymous === undefined || rss === undefined) return { state: 'missing', reason: missing, source };
+  if (table === null || path === null || pss === undefined || anonymous === undefined || rss === undefined)
+    return { state: 'missing', reason: missing, source };
   let total = 0;
   for (let at = 0; at < table.count; at += 1) {
     const part = anonymous[at] ?? 0;

@@ -28,7 +28,12 @@ export function rowsOf(files: ReadonlyMap<string, ParsedFile>, file: string): Ta
 }
 
 /** Reads one field as it stands in its file. */
-export function readField(files: ReadonlyMap<string, ParsedFile>, file: string, key: string, missing: MissingReason = 'not-captured'): Reading {
+export function readField(
+  files: ReadonlyMap<string, ParsedFile>,
+  file: string,
+  key: string,
+  missing: MissingReason = 'not-captured',
+): Reading {
   const source = `${file}.${key}`;
   const parsed = files.get(file);
   if (parsed === undefined) return { state: 'missing', reason: missing, source };
@@ -36,11 +41,22 @@ export function readField(files: ReadonlyMap<string, ParsedFile>, file: string, 
   const field = record.type === 'fields' ? record.fields.get(key) : undefined;
   if (field === undefined) return { state: 'missing', reason: 'no-such-field', source };
   if (field.kind === 'text') return { state: 'missing', reason: 'malformed', source };
-  return { state: 'known', value: field.kind === 'amount' ? field.amount : 'unlimited', source, at: `${parsed.paths?.get(key) ?? parsed.path}:${String(field.line)}`, mark: 'read' };
+  return {
+    state: 'known',
+    value: field.kind === 'amount' ? field.amount : 'unlimited',
+    source,
+    at: `${parsed.paths?.get(key) ?? parsed.path}:${String(field.line)}`,
+    mark: 'read',
+  };
 }
 
 /** Combines known amounts; missing where one of them is missing or unlimited. */
-export function derive(source: string, parts: readonly Reading[], combine: (values: readonly number[]) => number, mark: 'derived' | 'estimated' = 'derived'): Reading {
+export function derive(
+  source: string,
+  parts: readonly Reading[],
+  combine: (values: readonly number[]) => number,
+  mark: 'derived' | 'estimated' = 'derived',
+): Reading {
   const values: number[] = [];
   const places: string[] = [];
   for (const part of parts) {
@@ -54,7 +70,9 @@ export function derive(source: string, parts: readonly Reading[], combine: (valu
 
 /** The first known reading of a metric, or the first missing one. */
 export function firstKnown(readings: readonly Reading[] | undefined): Reading {
-  return readings?.find((reading) => reading.state === 'known') ?? readings?.[0] ?? { state: 'missing', reason: 'not-captured', source: '' };
+  return (
+    readings?.find((reading) => reading.state === 'known') ?? readings?.[0] ?? { state: 'missing', reason: 'not-captured', source: '' }
+  );
 }
 
 /** The value of a metric as a number, or null where it is missing or unlimited. */

@@ -17,7 +17,8 @@ export interface ParsedFile {
 }
 
 /** Why a value is not known. */
-export type MissingReason = 'not-captured' | 'no-such-field' | 'permission-denied' | 'process-exited' | 'no-address-space' | 'malformed' | 'no-limit-file';
+export type MissingReason =
+  'not-captured' | 'no-such-field' | 'permission-denied' | 'process-exited' | 'no-address-space' | 'malformed' | 'no-limit-file';
 
 /** A value with the place it was read from, or the reason why it is not known. An unknown value is never 0. */
 export type Reading =

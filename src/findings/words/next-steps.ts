@@ -6,7 +6,8 @@ type Words = Readonly<Record<Language, (args: Arguments) => string>>;
 /** Safe next steps, read-only ones first. */
 export const nextSteps = {
   'capture-again': {
-    en: () => 'Capture again under the same load, to tell steady growth from a step: `memcase capture --pid PID --samples 10 --interval 30s`.',
+    en: () =>
+      'Capture again under the same load, to tell steady growth from a step: `memcase capture --pid PID --samples 10 --interval 30s`.',
     'zh-CN': () => '在相同负载下再次采集，区分持续增长与一次性上升：`memcase capture --pid PID --samples 10 --interval 30s`。',
   },
   'look-at-mappings': {
@@ -14,7 +15,8 @@ export const nextSteps = {
     'zh-CN': (args) => `查看增长的映射：\`memcase show CAPTURE proc/${textArg(args, 'pid')}/smaps\`。`,
   },
   'ask-the-runtime': {
-    en: (args) => `Ask the runtime for its own account of its heap (${textArg(args, 'runtime')}): kernel counters say how much, only the runtime can say what.`,
+    en: (args) =>
+      `Ask the runtime for its own account of its heap (${textArg(args, 'runtime')}): kernel counters say how much, only the runtime can say what.`,
     'zh-CN': (args) => `向运行时（${textArg(args, 'runtime')}）查询它自己的堆统计：内核计数器只能说明多少，运行时才知道是什么。`,
   },
   'read-kernel-log': {

@@ -1,0 +1,6 @@
+export { summariseCapture } from './capture-summary.ts';
+export { processEntries, type Detail } from './process-entries.ts';
+export { cgroupEntries, groupEntries, sharedObjectEntries } from './other-entries.ts';
+export { findingEntries, judgedEntries } from './finding-entries.ts';
+export { concludeVerdict } from './verdict.ts';
+export { tornBy } from './grade.ts';

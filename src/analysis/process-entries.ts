@@ -1,0 +1,127 @@
+import type { Identity, MappingEntry, MappingPlace, Metrics, Pair, ProcessEntry } from '../contract/index.ts';
+import { mappingAmount, mappingMetrics, type Comparison, type MappingPair, type ProcessPair } from '../diff/index.ts';
+import { permissionsAt, type Process } from '../model/index.ts';
+import { showName } from '../text/index.ts';
+import { formatAddress } from '../units/index.ts';
+
+export type Detail = 'summary' | 'groups' | 'mappings';
+
+/** The processes of the analysis; at `groups` the mappings of those that changed or that a finding names. */
+export function processEntries(comparison: Comparison, detail: Detail, named: ReadonlySet<string>): readonly ProcessEntry[] {
+  return comparison.processes.map((pair) => {
+    const shown = detail === 'mappings' || (detail === 'groups' && (named.has(pair.id) || hasChanged(pair)));
+    return toEntry(pair, comparison.before !== null, shown);
+  });
+}
+
+function toEntry(pair: ProcessPair, isDiff: boolean, withMappings: boolean): ProcessEntry {
+  const mappings = withMappings ? pair.mappings().map((mapping) => mappingEntry(pair, mapping, isDiff)) : [];
+  return {
+    id: pair.id,
+    before: pair.before === null ? null : shownIdentity(pair.before.identity),
+    after: pair.after === null ? null : shownIdentity(pair.after.identity),
+    pairing: { ...pair.pairing, reasons: pair.pairing.reasons },
+    metrics: pair.metrics,
+    mappings,
+    unexplained: unexplained(pair),
+    mappingsLeftOut: withMappings ? 0 : Math.max(pair.after?.mappings?.count ?? 0, pair.before?.mappings?.count ?? 0),
+  };
+}
+
+/** A report shows the mappings of processes beyond this; a diff those of processes that moved. */
+const largeRss = 64 * 2 ** 20;
+
+function hasChanged(pair: ProcessPair): boolean {
+  if (pair.before === null || pair.after === null)
+    return (
+      (pair.pairing.kind !== 'same' && numberIn(pair.metrics['rss']) > 0) ||
+      (pair.before === null && numberIn(pair.metrics['rss']) >= largeRss)
+    );
+  return ['rss', 'pss', 'swap', 'virtual'].some((metric) => {
+    const value = pair.metrics[metric];
+    return value?.delta != null && Math.abs(value.delta) > (value.noise ?? 4 * 2 ** 20);
+  });
+}
+
+const numberIn = (pair: Pair | undefined): number =>
+  typeof pair?.after === 'number' ? pair.after : typeof pair?.before === 'number' ? pair.before : 0;
+
+function shownIdentity(identity: Identity): Identity {
+  const show = (text: string | null): string | null => (text === null ? null : showName(text));
+  return {
+    ...identity,
+    comm: show(identity.comm),
+    exe: show(identity.exe),
+    argv: identity.argv?.map(showName) ?? null,
+    cgroup: show(identity.cgroup),
+    unit: show(identity.unit),
+    container: show(identity.container),
+    pod: show(identity.pod),
+  };
+}
+
+function mappingEntry(process: ProcessPair, mapping: MappingPair, isDiff: boolean): MappingEntry {
+  return {
+    label: showName(mapping.label),
+    kind: mapping.kind,
+    before: mapping.before.map((at) => place(process.before, at)),
+    after: mapping.after.map((at) => place(process.after, at)),
+    pairing: mapping.pairing,
+    metrics: mappingMetrics(process, mapping, isDiff),
+  };
+}
+
+function place(process: Process | null, at: number): MappingPlace {
+  const table = process?.mappings;
+  if (table == null) return { start: '0x0', end: '0x0', permissions: '', offset: 0, line: 0 };
+  return {
+    start: formatAddress(table.start[at] ?? 0),
+    end: formatAddress(table.end[at] ?? 0),
+    permissions: permissionsAt(table, at),
+    offset: table.offset[at] ?? 0,
+    line: table.line[at] ?? 0,
+  };
+}
+
+/** The metrics of a process that its mappings carry as well. */
+const explained = ['rss', 'pss', 'uss', 'anonymous', 'swap', 'swapPss', 'anonymousHuge'] as const;
+
+/** What the process's own counters say beyond the sum over its mappings: 0 where the metric is that sum. */
+function unexplained(pair: ProcessPair): Metrics {
+  return Object.fromEntries(explained.map((metric) => [metric, remainder(pair, metric)]));
+}
+
+function remainder(pair: ProcessPair, metric: string): Pair {
+  const own = pair.metrics[metric];
+  const rest = (side: 'before' | 'after'): number | null => {
+    const process = pair[side];
+    const value = own?.[side];
+    if (process?.mappings == null || typeof value !== 'number') return null;
+    const sum = mappingAmount(process.mappings, [...Array(process.mappings.count).keys()], metric);
+    return sum === null ? null : value - sum;
+  };
+  const before = rest('before');
+  const after = rest('after');
+  const state = own?.state ?? 'unknown';
+  const delta =
+    state === 'absent-before'
+      ? after
+      : state === 'absent-after'
+        ? before === null
+          ? null
+          : -before
+        : before === null || after === null
+          ? null
+          : after - before;
+  const isKnown = before !== null || after !== null;
+  return {
+    before,
+    after,
+    delta,
+    unit: 'bytes',
+    state: isKnown ? state : 'unknown',
+    source: `${own?.source ?? metric} minus the sum over mappings`,
+    noise: own?.noise ?? null,
+    mark: 'derived',
+  };
+}

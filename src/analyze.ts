@@ -1,0 +1,77 @@
+import {
+  cgroupEntries,
+  concludeVerdict,
+  findingEntries,
+  groupEntries,
+  judgedEntries,
+  processEntries,
+  sharedObjectEntries,
+  summariseCapture,
+  type Detail,
+} from './analysis/index.ts';
+import { joinExits, type Analysis, type CaptureSummary, type Exit, type Language } from './contract/index.ts';
+import { compareSnapshots } from './diff/index.ts';
+import { judge } from './findings/index.ts';
+import type { OpenCapture } from './open.ts';
+import { pickSample } from './open.ts';
+
+/** One side of an analysis: an opened capture and which of its samples is meant (null: the last). */
+export interface Side {
+  readonly capture: OpenCapture;
+  readonly sample: number | null;
+}
+
+export interface AnalyzeOptions {
+  readonly language?: Language;
+  readonly detail?: Detail;
+  /** Process pairs that the user dictates: pid before -> pid after. */
+  readonly pairs?: ReadonlyMap<number, number>;
+}
+
+/** The path of a datum, top to bottom: snapshots, comparison, judgement, analysis. Pure. */
+export function analyze(before: Side | null, after: Side, options: AnalyzeOptions = {}): Analysis {
+  const language = options.language ?? 'en';
+  const detail = options.detail ?? 'groups';
+  const older = before === null ? null : pickSample(before.capture, before.sample);
+  const newer = pickSample(after.capture, after.sample);
+
+  const comparison = compareSnapshots(older, newer, { pairs: options.pairs ?? new Map(), samples: after.capture.snapshots });
+  const judged = judge(comparison);
+
+  const findings = findingEntries(judged, language);
+  const named = new Set(findings.map((finding) => finding.subject.id));
+  const processes = processEntries(comparison, detail, named);
+  const summaries = {
+    before: before === null || older === null ? null : summariseCapture(before.capture.contents, older, language),
+    after: summariseCapture(after.capture.contents, newer, language),
+  };
+  const shown = processes.reduce((sum, process) => sum + process.mappings.length, 0);
+  return {
+    schema: 'memcase-analysis/1',
+    kind: before === null ? 'report' : 'diff',
+    exit: joinExits([exitOf(summaries.before), exitOf(summaries.after)]),
+    language,
+    ...summaries,
+    comparability: comparison.comparability,
+    configuration: comparison.configuration,
+    verdict: concludeVerdict(findings, summaries.before, summaries.after, language),
+    processes,
+    groups: groupEntries(comparison),
+    sharedObjects: sharedObjectEntries(comparison),
+    cgroups: cgroupEntries(comparison),
+    host: { metrics: comparison.host, accounting: [] },
+    series: [],
+    reconciliation: [],
+    findings,
+    judged: judgedEntries(judged),
+    detail: {
+      level: detail,
+      mappingsTotal: shown + processes.reduce((sum, process) => sum + process.mappingsLeftOut, 0),
+      mappingsShown: shown,
+    },
+  };
+}
+
+function exitOf(summary: CaptureSummary | null): Exit {
+  return summary === null || summary.complete ? { code: 0, reasons: [] } : { code: 4, reasons: [`${summary.file} is incomplete`] };
+}

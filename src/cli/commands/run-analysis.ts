@@ -1,0 +1,96 @@
+import { analyze, type Side } from '../../analyze.ts';
+import { joinExits, MemcaseError, type Analysis, type Exit } from '../../contract/index.ts';
+import { open } from '../../open.ts';
+import { outputFormats, render, type RenderOptions } from '../../render/index.ts';
+import { parseSize } from '../../units/index.ts';
+import { parseCaptureArgument } from '../capture-argument.ts';
+import { parseLanguage } from '../language.ts';
+import { planOutputs } from '../outputs.ts';
+import { startTimings } from '../timings.ts';
+import { writeOutput } from '../write-output.ts';
+import type { AnalysisOptions } from './analysis.ts';
+
+/** `report` (before null) and `diff`: open, analyze, render once for each output. */
+export async function runAnalysis(before: string | null, after: string, options: AnalysisOptions): Promise<Exit> {
+  const outputs = planOutputs(
+    options.output,
+    options.format,
+    outputFormats.map((format) => format.id),
+  );
+  const language = parseLanguage(options.lang);
+  const timings = startTimings(options.timings === true);
+  const sides = { before: before === null ? null : await openSide(before, options), after: await openSide(after, options) };
+  timings.mark('open and parse');
+  const analysis = analyze(sides.before, sides.after, {
+    language,
+    detail: options.detail ?? 'groups',
+    pairs: parsePairs(options.pair ?? []),
+  });
+  refuseReversed(analysis, options);
+  timings.mark('analyze');
+  const missing: Exit[] = [];
+  for (const { format, path } of outputs) {
+    try {
+      await writeOutput(await render(format, analysis, renderOptions(options, path)), path);
+    } catch (error) {
+      // A PDF that no browser could print must not cost the other outputs.
+      if (format !== 'pdf' || !(error instanceof MemcaseError) || error.failure.exit !== 8) throw error;
+      missing.push({ code: 8, reasons: [error.message] });
+      if (path !== null && !outputs.some((output) => output.format === 'html'))
+        await writeOutput(await render('html', analysis, renderOptions(options, null)), path.replace(/\.pdf$/u, '.html'));
+    }
+    timings.mark(`render ${format}`);
+  }
+  timings.print();
+  return joinExits([accepted(analysis.exit, options), ...missing, gate(analysis, options)]);
+}
+
+async function openSide(argument: string, options: AnalysisOptions): Promise<Side> {
+  const { input, sample } = parseCaptureArgument(argument);
+  return { capture: await open(input, options.root === undefined ? {} : { root: options.root }), sample };
+}
+
+function renderOptions(options: AnalysisOptions, path: string | null): RenderOptions {
+  const maxBytes = options.maxBytes === undefined ? null : parseSize(options.maxBytes);
+  const colour = path === null && process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb';
+  return {
+    colour: colour || (path === null && (process.env['FORCE_COLOR'] ?? '') !== '' && process.env['FORCE_COLOR'] !== '0'),
+    width: path === null && process.stdout.isTTY ? process.stdout.columns : 100,
+    full: options.full === true || path !== null,
+    ...(maxBytes === null ? {} : { maxBytes }),
+    ...(options.paper === undefined ? {} : { paper: options.paper }),
+    ...(options.browser === undefined ? {} : { browser: options.browser }),
+  };
+}
+
+function parsePairs(pairs: readonly string[]): ReadonlyMap<number, number> {
+  return new Map(
+    pairs.map((pair) => {
+      const match = /^(\d+)=(\d+)$/u.exec(pair);
+      if (match === null)
+        throw new MemcaseError({ code: 'usage', exit: 2, what: `--pair ${pair} is not OLD=NEW.`, next: 'Give two pids: --pair 812=2114.' });
+      return [Number(match[1]), Number(match[2])] as const;
+    }),
+  );
+}
+
+function refuseReversed(analysis: Analysis, options: AnalysisOptions): void {
+  if (options.force === true || !analysis.comparability.some((entry) => entry.code === 'reversed-in-time')) return;
+  throw new MemcaseError({
+    code: 'reversed',
+    exit: 2,
+    what: 'The capture given as BEFORE was taken after the one given as AFTER.',
+    meaning: 'Growth would read as shrinkage.',
+    next: 'Swap the two, or say --force.',
+  });
+}
+
+const accepted = (exit: Exit, options: AnalysisOptions): Exit =>
+  options.accept === 'partial' && exit.code === 4 ? { code: 0, reasons: exit.reasons } : exit;
+
+function gate(analysis: Analysis, options: AnalysisOptions): Exit {
+  const serious = analysis.findings.filter((finding) => finding.severity === 'warning' || finding.severity === 'critical');
+  return options.exitCode === true && serious.length > 0
+    ? { code: 3, reasons: serious.map((finding) => finding.title) }
+    : { code: 0, reasons: [] };
+}

@@ -1,0 +1,34 @@
+import { Command, CommanderError } from 'commander';
+import { addCaptureCommand } from './commands/capture.ts';
+import { addAnalysisCommands } from './commands/analysis.ts';
+import { addVerifyCommand } from './commands/verify.ts';
+import { version } from './version.ts';
+
+const intro = `
+Examples:
+  $ sudo memcase capture --unit api.service -o before.tar.gz
+  $ memcase diff before.tar.gz after.tar.gz -o report.html -o ticket.pdf
+  $ memcase explain Pss_Dirty
+`;
+
+/** The command line: every command is a few words here and loads its work only when it runs. */
+export function buildProgram(): Command {
+  const program = new Command('memcase');
+  program
+    .description('Evidence about Linux process memory: capture it safely, diff it honestly, explain every number.')
+    .version(version)
+    .addHelpText('before', intro)
+    .showHelpAfterError('(memcase --help shows every command)')
+    .enablePositionalOptions()
+    .exitOverride(leave);
+  addCaptureCommand(program);
+  addAnalysisCommands(program);
+  addVerifyCommand(program);
+  for (const command of program.commands) command.exitOverride(leave);
+  return program;
+}
+
+/** Usage errors are 2, as the contract says; help and version are 0. */
+function leave(error: CommanderError): never {
+  process.exit(error.exitCode === 0 ? 0 : 2);
+}

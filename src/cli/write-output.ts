@@ -1,0 +1,44 @@
+import { createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { finished } from 'node:stream/promises';
+import { MemcaseError } from '../contract/index.ts';
+
+/** Writes a rendered report to a file (or standard output) and says so on standard error. */
+export async function writeOutput(content: string | Uint8Array | AsyncIterable<string>, path: string | null): Promise<void> {
+  if (path === null) {
+    await pipe(content, process.stdout, false);
+    return;
+  }
+  try {
+    const stream = createWriteStream(path);
+    await once(stream, 'open');
+    await pipe(content, stream, true);
+  } catch (cause) {
+    throw new MemcaseError(
+      {
+        code: 'not-written',
+        exit: 2,
+        what: `${path} could not be written: ${cause instanceof Error ? cause.message : String(cause)}.`,
+        next: 'Choose another folder with -o.',
+      },
+      cause,
+    );
+  }
+  process.stderr.write(`wrote ${path}\n`);
+}
+
+async function pipe(
+  content: string | Uint8Array | AsyncIterable<string>,
+  stream: NodeJS.WritableStream & { writableNeedDrain?: boolean },
+  end: boolean,
+): Promise<void> {
+  const chunks: AsyncIterable<string> | Iterable<string | Uint8Array> =
+    typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
+  for await (const chunk of chunks) {
+    if (!stream.write(chunk)) await once(stream, 'drain');
+  }
+  if (end) {
+    stream.end();
+    await finished(stream);
+  }
+}
