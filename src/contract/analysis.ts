@@ -19,7 +19,12 @@ export interface Analysis {
   readonly series: readonly SeriesEntry[];
   readonly reconciliation: readonly ReconciliationEntry[];
   readonly findings: readonly FindingEntry[];
-  readonly judged: readonly { readonly code: FindingCode; readonly state: 'found' | 'clear' | 'not-applicable' | 'unknown'; readonly missing: readonly string[]; readonly why?: string }[];
+  readonly judged: readonly {
+    readonly code: FindingCode;
+    readonly state: 'found' | 'clear' | 'not-applicable' | 'unknown';
+    readonly missing: readonly string[];
+    readonly why?: string;
+  }[];
   /** How many mappings are in the archive and how many in this document, by --detail. */
   readonly detail: { readonly level: 'summary' | 'groups' | 'mappings'; readonly mappingsTotal: number; readonly mappingsShown: number };
 }
@@ -137,7 +142,21 @@ export interface ProcessEntry {
 export type ProcessPairingKind = 'same' | 'restarted' | 'matched' | 'appeared' | 'gone';
 export type MappingPairingKind = 'same' | 'moved' | 'resized' | 'split' | 'merged' | 'appeared' | 'gone';
 export type MappingKind =
-  | 'heap' | 'stack' | 'thread-stack' | 'anonymous' | 'arena' | 'file' | 'shmem' | 'memfd' | 'sysv' | 'hugetlb' | 'special' | 'guard' | 'named-anonymous' | 'device' | 'library-data';
+  | 'heap'
+  | 'stack'
+  | 'thread-stack'
+  | 'anonymous'
+  | 'arena'
+  | 'file'
+  | 'shmem'
+  | 'memfd'
+  | 'sysv'
+  | 'hugetlb'
+  | 'special'
+  | 'guard'
+  | 'named-anonymous'
+  | 'device'
+  | 'library-data';
 
 export interface MappingEntry {
   readonly label: string;
@@ -219,12 +238,39 @@ export interface ReconciliationEntry {
 }
 
 export const findingCodes = [
-  'anonymous-growth', 'mapping-growth', 'mapping-count-growth', 'shared-memory-growth', 'rss-overcounts',
-  'process-restarted', 'process-appeared', 'process-gone', 'executable-changed', 'library-replaced', 'deleted-file-mapped',
-  'limit-changed', 'configuration-changed', 'oom-kill', 'limit-reached', 'throttled-at-high', 'near-limit',
-  'memory-pressure', 'reclaim-thrash', 'swapping', 'swapped-out', 'huge-page-bloat', 'numa-imbalance', 'locked-memory',
-  'page-tables-heavy', 'thread-stacks-growth', 'hugetlb-use', 'kernel-memory-growth', 'dying-cgroups', 'tmpfs-charged',
-  'smaps-undercounts', 'torn-capture', 'incomplete-capture',
+  'anonymous-growth',
+  'mapping-growth',
+  'mapping-count-growth',
+  'shared-memory-growth',
+  'rss-overcounts',
+  'process-restarted',
+  'process-appeared',
+  'process-gone',
+  'executable-changed',
+  'library-replaced',
+  'deleted-file-mapped',
+  'limit-changed',
+  'configuration-changed',
+  'oom-kill',
+  'limit-reached',
+  'throttled-at-high',
+  'near-limit',
+  'memory-pressure',
+  'reclaim-thrash',
+  'swapping',
+  'swapped-out',
+  'huge-page-bloat',
+  'numa-imbalance',
+  'locked-memory',
+  'page-tables-heavy',
+  'thread-stacks-growth',
+  'hugetlb-use',
+  'kernel-memory-growth',
+  'dying-cgroups',
+  'tmpfs-charged',
+  'smaps-undercounts',
+  'torn-capture',
+  'incomplete-capture',
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
 

@@ -17,7 +17,10 @@ export class MemcaseError extends Error {
   readonly failure: KnownFailure;
 
   constructor(failure: KnownFailure, cause?: unknown) {
-    super([failure.what, failure.meaning, failure.next].filter((part) => part !== undefined).join(' '), cause === undefined ? undefined : { cause });
+    super(
+      [failure.what, failure.meaning, failure.next].filter((part) => part !== undefined).join(' '),
+      cause === undefined ? undefined : { cause },
+    );
     this.failure = failure;
   }
 }

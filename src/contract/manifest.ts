@@ -15,7 +15,12 @@ export interface HostFacts {
   readonly numaNodes: number | null;
   readonly cgroupMode: 'v1' | 'v2' | 'hybrid' | 'none' | null;
   /** Mount points that carry the memory controller and cgroup2, as mountinfo shows them. */
-  readonly cgroupMounts: readonly { readonly version: 1 | 2; readonly mountPoint: string; readonly root: string; readonly memory: boolean }[];
+  readonly cgroupMounts: readonly {
+    readonly version: 1 | 2;
+    readonly mountPoint: string;
+    readonly root: string;
+    readonly memory: boolean;
+  }[];
 }
 
 /** Both clocks of one moment. */
