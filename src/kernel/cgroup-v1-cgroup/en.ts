@@ -2,9 +2,6 @@ import type { MetricTexts } from '../metric-doc.ts';
 import type { metrics } from './metrics.ts';
 
 export const texts: MetricTexts<typeof metrics> = {
-  notify_on_release: {
-    meaning: '1: the release agent of the hierarchy is run when the last process and the last child of this cgroup are gone.',
-  },
   clone_children: {
     meaning: '1: new children copy the cpuset settings of their parent.',
     trap: 'Has no effect on memory.',

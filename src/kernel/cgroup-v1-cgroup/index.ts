@@ -7,8 +7,8 @@ import { metrics } from './metrics.ts';
 export const cgroupV1Cgroup = defineKernelFile({
   id: 'v1:cgroup',
   scope: 'cgroup-v1',
-  title: 'cgroup.*',
-  where: ['notify_on_release', 'cgroup.clone_children', 'cgroup.sane_behavior'],
+  title: 'cgroup.<name>',
+  where: ['cgroup.clone_children', 'cgroup.sane_behavior'],
   cost: 'free',
   capture: 'always',
   metrics,

@@ -2,9 +2,6 @@ import type { MetricTexts } from '../metric-doc.ts';
 import type { metrics } from './metrics.ts';
 
 export const texts: MetricTexts<typeof metrics> = {
-  notify_on_release: {
-    meaning: '1 表示最后一个进程和最后一个子 cgroup 消失时，运行该层级的 release agent。',
-  },
   clone_children: {
     meaning: '1 表示新建的子级复制父级的 cpuset 设置。',
     trap: '对内存没有影响。',

@@ -7,7 +7,7 @@ import { parseHugetlb } from './parse.ts';
 export const cgroupV1Hugetlb = defineKernelFile({
   id: 'v1:hugetlb',
   scope: 'cgroup-v1',
-  title: 'hugetlb.<size>.*',
+  title: 'hugetlb.<size>.<name>',
   where: ['hugetlb.*.usage_in_bytes', 'hugetlb.*.limit_in_bytes', 'hugetlb.*.max_usage_in_bytes', 'hugetlb.*.failcnt'],
   cost: 'free',
   capture: 'always',

@@ -7,7 +7,7 @@ import { metrics } from './metrics.ts';
 export const cgroupV1Memory = defineKernelFile({
   id: 'v1:memory',
   scope: 'cgroup-v1',
-  title: 'memory.*',
+  title: 'memory.<name>',
   where: [
     'memory.usage_in_bytes',
     'memory.limit_in_bytes',

@@ -1,0 +1,16 @@
+import { defineKernelFile } from '../kernel-file.ts';
+import { parsePressure } from '../../text/index.ts';
+import { notingCuts } from '../note-cut.ts';
+import { metrics } from './metrics.ts';
+
+export const cgroupV2IrqPressure = defineKernelFile({
+  id: 'v2:irq.pressure',
+  scope: 'cgroup-v2',
+  title: 'irq.pressure',
+  where: ['irq.pressure'],
+  cost: 'free',
+  capture: 'always',
+  metrics,
+  parse: notingCuts(parsePressure),
+  texts: { en: () => import('./en.ts'), zh: () => import('./zh.ts') },
+});

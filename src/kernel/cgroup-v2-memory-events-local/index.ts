@@ -1,0 +1,16 @@
+import { defineKernelFile } from '../kernel-file.ts';
+import { notingCuts } from '../note-cut.ts';
+import { fieldsParser } from '../parse-fields.ts';
+import { metrics } from './metrics.ts';
+
+export const cgroupV2MemoryEventsLocal = defineKernelFile({
+  id: 'v2:memory.events.local',
+  scope: 'cgroup-v2',
+  title: 'memory.events.local',
+  where: ['memory.events.local'],
+  cost: 'free',
+  capture: 'always',
+  metrics,
+  parse: notingCuts(fieldsParser(metrics, ' ', true)),
+  texts: { en: () => import('./en.ts'), zh: () => import('./zh.ts') },
+});

@@ -1,0 +1,68 @@
+import type { MetricDoc } from '../metric-doc.ts';
+
+const reference = 'Documentation/admin-guide/cgroup-v2.rst; mm/memcontrol.c memory_numa_stat_show()';
+
+export const metrics = {
+  anon: {
+    unit: 'bytes',
+    kind: 'gauge',
+    tier: 1,
+    since: '5.10',
+    recalled: true,
+    config: 'CONFIG_NUMA',
+    identities: ['sum of its N<id> = anon of memory.stat'],
+    reference,
+  },
+  file: {
+    unit: 'bytes',
+    kind: 'gauge',
+    tier: 1,
+    since: '5.10',
+    recalled: true,
+    config: 'CONFIG_NUMA',
+    identities: ['sum of its N<id> = file of memory.stat'],
+    reference,
+  },
+  shmem: { unit: 'bytes', kind: 'gauge', tier: 2, since: '5.10', recalled: true, config: 'CONFIG_NUMA', reference },
+  kernel_stack: {
+    unit: 'bytes',
+    kind: 'gauge',
+    tier: 2,
+    names: ['pagetables', 'sec_pagetables', 'slab_reclaimable', 'slab_unreclaimable'],
+    since: '5.10',
+    recalled: true,
+    config: 'CONFIG_NUMA',
+    reference,
+  },
+  inactive_anon: {
+    unit: 'bytes',
+    kind: 'gauge',
+    tier: 2,
+    names: ['active_anon', 'inactive_file', 'active_file', 'unevictable'],
+    since: '5.10',
+    recalled: true,
+    config: 'CONFIG_NUMA',
+    reference,
+  },
+  file_mapped: {
+    unit: 'bytes',
+    kind: 'gauge',
+    tier: 2,
+    names: ['file_dirty', 'file_writeback', 'swapcached', 'anon_thp', 'file_thp', 'shmem_thp', 'hugetlb'],
+    since: '5.10',
+    recalled: true,
+    config: 'CONFIG_NUMA',
+    reference,
+  },
+  'workingset_<event>': {
+    unit: 'count',
+    kind: 'counter',
+    tier: 2,
+    names: ['pgdemote_<source>', 'pgpromote_success', 'pgscan_<source>', 'pgsteal_<source>'],
+    since: '5.10',
+    recalled: true,
+    config: 'CONFIG_NUMA',
+    reference,
+  },
+  'N<id>': { unit: 'bytes', kind: 'gauge', tier: 2, since: '5.10', recalled: true, config: 'CONFIG_NUMA', reference },
+} as const satisfies Readonly<Record<string, MetricDoc>>;
