@@ -6,14 +6,14 @@ import {
   judgedEntries,
   processEntries,
   sharedObjectEntries,
+  pickSample,
   summariseCapture,
   type Detail,
+  type OpenCapture,
 } from './analysis/index.ts';
 import { joinExits, type Analysis, type CaptureSummary, type Exit, type Language } from './contract/index.ts';
 import { compareSnapshots } from './diff/index.ts';
 import { judge } from './findings/index.ts';
-import type { OpenCapture } from './open.ts';
-import { pickSample } from './open.ts';
 
 /** One side of an analysis: an opened capture and which of its samples is meant (null: the last). */
 export interface Side {

@@ -4,3 +4,4 @@ export { cgroupEntries, groupEntries, sharedObjectEntries } from './other-entrie
 export { findingEntries, judgedEntries } from './finding-entries.ts';
 export { concludeVerdict } from './verdict.ts';
 export { tornBy } from './grade.ts';
+export { pickSample, type OpenCapture } from './open-capture.ts';

@@ -1,0 +1,2 @@
+export { loadExplanations, type Explanation } from './entries.ts';
+export { lookUp, suggest, type Hit } from './look-up.ts';
