@@ -8,3 +8,6 @@ export * from './pressure.ts';
 export * from './note-list.ts';
 export * from './byte-interner.ts';
 export * from './line-feed.ts';
+export * from './octal.ts';
+export * from './name-lines.ts';
+export * from './columns.ts';

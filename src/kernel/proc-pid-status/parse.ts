@@ -1,4 +1,4 @@
-import { decodeName, eachLine, type Field, type FieldRecord, type Parsed } from '../../text/index.ts';
+import { decodeName, nameLines, type Field, type FieldRecord, type Parsed } from '../../text/index.ts';
 import type { ParseContext } from '../kernel-file.ts';
 import { cutNotes } from '../note-cut.ts';
 import { fieldsParser } from '../parse-fields.ts';
@@ -18,21 +18,11 @@ export function parseStatus(bytes: Uint8Array, context: ParseContext): Parsed<Fi
 
 /** The name as the program set it, blanks at its ends included; the kernel writes newline as `\n` and backslash twice here. */
 function readName(bytes: Uint8Array): Field | undefined {
-  for (const line of eachLine(bytes)) {
+  for (const line of nameLines(bytes).lines) {
     const text = decodeName(line.bytes);
     if (!label.test(text)) continue;
-    const written = text.replace(label, '').replace(/\r$/u, endsInCarriageReturns(bytes) ? '' : '\r');
+    const written = text.replace(label, '');
     return { kind: 'text', text: written.replace(/\\(n|\\)/gu, (_, code: string) => (code === 'n' ? '\n' : '\\')), line: line.number };
   }
   return undefined;
-}
-
-/** Whether the file went through a system that ends lines with CR LF; a lone CR belongs to the name. */
-function endsInCarriageReturns(bytes: Uint8Array): boolean {
-  let lines = 0;
-  for (const line of eachLine(bytes)) {
-    if (line.bytes.at(-1) !== 13) return false;
-    lines += 1;
-  }
-  return lines > 1;
 }
