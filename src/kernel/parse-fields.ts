@@ -1,4 +1,4 @@
-import { parseKeyValues, parseSingleValue, type FieldRecord, type Parsed } from '../text/index.ts';
+import { parseKeyValues, parseSingleValue, type FieldRecord, type FieldRule, type Parsed } from '../text/index.ts';
 import type { ParseContext } from './kernel-file.ts';
 import type { MetricDoc } from './metric-doc.ts';
 import { metricFinder, ruleOf } from './metric-rule.ts';
@@ -20,12 +20,13 @@ export function fieldsParser(metrics: Readonly<Record<string, MetricDoc>>, separ
     });
 }
 
-/** A parser for files that hold one value: the metric is the file's base name (`proc/sys/vm/swappiness`, `memory.current`). */
-export function singleValueParser(metrics: Readonly<Record<string, MetricDoc>>) {
+/** A parser for files that hold one value: the metric is the file's base name (`proc/sys/vm/swappiness`, `memory.current`). `unsigned` as above. */
+export function singleValueParser(metrics: Readonly<Record<string, MetricDoc>>, unsigned = false) {
   const find = metricFinder(metrics);
   return (bytes: Uint8Array, context: ParseContext): Parsed<FieldRecord> => {
     const key = context.path.slice(context.path.lastIndexOf('/') + 1);
     const found = find(key);
-    return parseSingleValue(bytes, key, found === undefined ? { read: 'text', scale: 1 } : ruleOf(found.doc, context), context.wordSize);
+    const rule: FieldRule = found === undefined ? { read: 'text', scale: 1 } : { ...ruleOf(found.doc, context), unsigned };
+    return parseSingleValue(bytes, key, rule, context.wordSize);
   };
 }

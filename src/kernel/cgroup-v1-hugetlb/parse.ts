@@ -3,7 +3,7 @@ import type { ParseContext } from '../kernel-file.ts';
 import { singleValueParser } from '../parse-fields.ts';
 import { metrics } from './metrics.ts';
 
-const parseNumber = singleValueParser(metrics);
+const parseNumber = singleValueParser(metrics, true);
 const unitSize: Readonly<Record<string, number>> = { KB: 1024, MB: 1024 ** 2, GB: 1024 ** 3 };
 
 // 9223372036854771712

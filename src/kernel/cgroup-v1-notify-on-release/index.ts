@@ -11,6 +11,6 @@ export const cgroupV1NotifyOnRelease = defineKernelFile({
   cost: 'free',
   capture: 'always',
   metrics,
-  parse: notingCuts(singleValueParser(metrics)),
+  parse: notingCuts(singleValueParser(metrics, true)),
   texts: { en: () => import('./en.ts'), zh: () => import('./zh.ts') },
 });

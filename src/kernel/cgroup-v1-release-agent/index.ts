@@ -11,6 +11,6 @@ export const cgroupV1ReleaseAgent = defineKernelFile({
   cost: 'free',
   capture: 'never',
   metrics,
-  parse: singleValueParser(metrics),
+  parse: singleValueParser(metrics, true),
   texts: { en: () => import('./en.ts'), zh: () => import('./zh.ts') },
 });

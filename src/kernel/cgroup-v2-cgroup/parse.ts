@@ -3,7 +3,7 @@ import type { ParseContext } from '../kernel-file.ts';
 import { singleValueParser } from '../parse-fields.ts';
 import { metrics } from './metrics.ts';
 
-const parseSetting = singleValueParser(metrics);
+const parseSetting = singleValueParser(metrics, true);
 
 // cpuset cpu io memory hugetlb pids
 /** Parses one setting. An empty list of controllers is an answer (none is enabled), not a missing value. */

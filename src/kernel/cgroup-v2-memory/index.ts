@@ -27,6 +27,6 @@ export const cgroupV2Memory = defineKernelFile({
   cost: 'free',
   capture: 'always',
   metrics,
-  parse: notingCuts(singleValueParser(metrics)),
+  parse: notingCuts(singleValueParser(metrics, true)),
   texts: { en: () => import('./en.ts'), zh: () => import('./zh.ts') },
 });
