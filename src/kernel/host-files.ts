@@ -1,5 +1,7 @@
 import { meminfo } from './proc-meminfo/index.ts';
+import { pressure } from './proc-pressure/index.ts';
+import { swaps } from './proc-swaps/index.ts';
 import { vmstat } from './proc-vmstat/index.ts';
 
 /** Files of the whole host. */
-export const hostFiles = [meminfo, vmstat] as const;
+export const hostFiles = [meminfo, vmstat, swaps, pressure] as const;
