@@ -34,7 +34,7 @@ export function readField(
   key: string,
   missing: MissingReason = 'not-captured',
 ): Reading {
-  const source = `${file}.${key}`;
+  const source = sourceName(file, key);
   const parsed = files.get(file);
   if (parsed === undefined) return { state: 'missing', reason: missing, source };
   const record = parsed.record as FieldRecord | TableRecord;
@@ -79,4 +79,11 @@ export function firstKnown(readings: readonly Reading[] | undefined): Reading {
 export function numberOf(readings: readonly Reading[] | undefined): number | null {
   const reading = firstKnown(readings);
   return reading.state === 'known' && reading.value !== 'unlimited' ? reading.value : null;
+}
+
+/** `status.VmRSS`, `memory.stat.anon`, `memory.current`: families of single-value files are named by the file alone. */
+export function sourceName(file: string, key: string): string {
+  if (key.startsWith('memory.') || key.startsWith('hugetlb.')) return key;
+  const bare = file.replace(/^v[12]:/u, '');
+  return bare === key ? key : `${bare}.${key}`;
 }

@@ -12,6 +12,9 @@ const scale: Readonly<Record<string, number>> = {
   MB: 1000 ** 2,
   GB: 1000 ** 3,
   TB: 1000 ** 4,
+  P: 1024 ** 5,
+  PIB: 1024 ** 5,
+  PB: 1000 ** 5,
 };
 
 /**
@@ -19,7 +22,7 @@ const scale: Readonly<Record<string, number>> = {
  * letter is binary as in systemd and Kubernetes' `Mi`. `null` when it is no size.
  */
 export function parseSize(text: string): number | null {
-  const match = /^\s*(\d+(?:\.\d+)?)\s*([KMGT]i?B?|B)?\s*$/i.exec(text);
+  const match = /^\s*(\d+(?:\.\d+)?)\s*([KMGTP]i?B?|B)?\s*$/i.exec(text);
   if (match === null) return null;
   const suffix = (match[2] ?? 'B').toUpperCase();
   const factor = scale[suffix] ?? scale[suffix.replace(/I$/, 'IB')];
@@ -32,7 +35,16 @@ export function parseSize(text: string): number | null {
 export function parseDuration(text: string): number | null {
   const match = /^\s*(\d+(?:\.\d+)?)\s*(us|ms|s|sec|m|min|h|d)?\s*$/i.exec(text);
   if (match === null) return null;
-  const factors: Readonly<Record<string, number>> = { us: 0.001, ms: 1, s: 1000, sec: 1000, m: 60_000, min: 60_000, h: 3_600_000, d: 86_400_000 };
+  const factors: Readonly<Record<string, number>> = {
+    us: 0.001,
+    ms: 1,
+    s: 1000,
+    sec: 1000,
+    m: 60_000,
+    min: 60_000,
+    h: 3_600_000,
+    d: 86_400_000,
+  };
   const factor = factors[(match[2] ?? 's').toLowerCase()];
   return factor === undefined ? null : Number(match[1]) * factor;
 }
