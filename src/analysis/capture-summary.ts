@@ -59,7 +59,7 @@ const mostNotes = 500;
 function notesOf(snapshot: Snapshot, contents: CaptureContents): CaptureSummary['notes'] {
   const notes = contents.problems.map((problem) => ({
     path: showName(problem.path ?? ''),
-    code: problem.code as string,
+    code: problem.code,
     line: 0,
     text: showName(problem.text),
   }));

@@ -1,4 +1,5 @@
-import { Command, CommanderError } from 'commander';
+import type { CommanderError } from 'commander';
+import { Command } from 'commander';
 import { addCaptureCommand } from './commands/capture.ts';
 import { addAnalysisCommands } from './commands/analysis.ts';
 import { addVerifyCommand } from './commands/verify.ts';

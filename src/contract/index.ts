@@ -1,4 +1,4 @@
 export * from './analysis.ts';
 export * from './exit-codes.ts';
 export * from './failure.ts';
-export * from './manifest.ts';
+export type * from './manifest.ts';

@@ -1,4 +1,4 @@
-export * from './snapshot.ts';
+export type * from './snapshot.ts';
 export * from './read-field.ts';
 export { assembleSnapshots } from './assemble.ts';
 export { collectFile, type Collection } from './collect.ts';

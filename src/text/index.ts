@@ -1,6 +1,6 @@
 export * from './name.ts';
-export * from './note.ts';
-export * from './field.ts';
+export type * from './note.ts';
+export type * from './field.ts';
 export * from './lines.ts';
 export * from './amount.ts';
 export * from './key-values.ts';

@@ -5,6 +5,8 @@
  */
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const encoder = new TextEncoder();
+/** Nearly every name of the kernel: no character below the blank, none above the tilde. */
+const plain = /^[ -~]*$/u;
 
 /** Bytes of a name to its string; reversible by {@link encodeName}. */
 export function decodeName(bytes: Uint8Array): string {
@@ -63,6 +65,7 @@ function sequenceLength(bytes: Uint8Array, at: number): number {
 
 /** The bytes of a name. */
 export function encodeName(name: string): Uint8Array {
+  if (plain.test(name)) return encoder.encode(name);
   const out: number[] = [];
   for (const character of name) {
     const code = character.codePointAt(0) ?? 0;
