@@ -9,11 +9,25 @@ export interface CapturedFile {
   /** Stored bytes, where the container says it beforehand. */
   readonly size: number | null;
   chunks(): AsyncIterable<Uint8Array>;
+  /** The archive ended inside this file: its bytes are only its beginning. Known once its chunks were read, so ask afterwards. */
+  readonly cut?: boolean;
 }
 
 /** Something wrong with the archive itself. */
 export interface ArchiveProblem {
-  readonly code: 'truncated' | 'no-manifest' | 'digest-mismatch' | 'missing-member' | 'unlisted-member' | 'unsafe-name' | 'link-skipped' | 'too-large' | 'damaged' | 'duplicate-member';
+  readonly code:
+    | 'truncated'
+    | 'no-manifest'
+    | 'digest-mismatch'
+    | 'missing-member'
+    | 'unlisted-member'
+    | 'unsafe-name'
+    | 'link-skipped'
+    | 'too-large'
+    | 'damaged'
+    | 'duplicate-member'
+    | 'special-skipped'
+    | 'root-ignored';
   readonly path: string | null;
   readonly text: string;
 }
@@ -51,4 +65,10 @@ export interface ReadBounds {
   readonly depth: number;
 }
 
-export const defaultBounds: ReadBounds = { memberBytes: 4 * 2 ** 30, totalBytes: 64 * 2 ** 30, members: 2_000_000, pathBytes: 4096, depth: 64 };
+export const defaultBounds: ReadBounds = {
+  memberBytes: 4 * 2 ** 30,
+  totalBytes: 64 * 2 ** 30,
+  members: 2_000_000,
+  pathBytes: 4096,
+  depth: 64,
+};

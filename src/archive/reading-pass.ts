@@ -1,0 +1,141 @@
+import { hash } from 'node:crypto';
+import type { CaptureHeader } from '../contract/index.ts';
+import { formatBytes } from '../units/index.ts';
+import type { CapturedFile, ReadBounds } from './captured.ts';
+import { isKernelPath, type PlacedFile } from './capture-root.ts';
+import { HostEvidence } from './foreign/host-evidence.ts';
+import { checkMemberName } from './member-name.ts';
+import { MemberDigest, type StoredMembers } from './member-digests.ts';
+import type { ArchiveMember, StoredMember } from './member.ts';
+import { readHeader } from './memcase/read-header.ts';
+import { OwnFiles, ownPath, type OwnPath } from './own-files.ts';
+import { passingFile } from './passing-file.ts';
+import { ProblemList } from './problem-list.ts';
+import { overBound, unknownFormat } from './refusals.ts';
+import type { RootFinder } from './root-finder.ts';
+
+export type VisitFile = (file: CapturedFile) => void | Promise<void>;
+
+/** A path of the capture that exists but could not be read (folders only). */
+export interface UnreadablePath {
+  readonly path: string;
+  readonly errno: string;
+  readonly sample: number;
+}
+
+/** One pass over the members of an input: hands out kernel files and gathers what the rest says. */
+export class ReadingPass {
+  readonly problems = new ProblemList();
+  readonly evidence = new HostEvidence();
+  readonly stored: StoredMembers = new Map();
+  readonly own = new OwnFiles();
+  readonly unreadable: UnreadablePath[] = [];
+  /** The header and the facts in it that had to be assumed; null in a foreign capture. */
+  header: { readonly header: CaptureHeader; readonly assumed: readonly string[] } | null = null;
+  files = 0;
+  bytes = 0;
+  samples = 0;
+  readonly #name: string;
+  readonly #bounds: ReadBounds;
+  readonly #roots: RootFinder;
+  readonly #visit: VisitFile;
+  /** Known to be without a manifest: nothing to hold digests against. */
+  readonly #foreign: boolean;
+  readonly #seen = new Set<string>();
+  #members = 0;
+
+  constructor(name: string, roots: RootFinder, bounds: ReadBounds, foreign: boolean, visit: VisitFile) {
+    this.#name = name;
+    this.#roots = roots;
+    this.#bounds = bounds;
+    this.#foreign = foreign;
+    this.#visit = visit;
+  }
+
+  async take(member: ArchiveMember): Promise<void> {
+    this.#members += 1;
+    if (this.#members > this.#bounds.members) throw overBound(this.#name, 'members', String(this.#bounds.members));
+    const checked = checkMemberName(member.name, this.#bounds);
+    if (checked.state === 'unsafe') {
+      this.problems.add(checked.code, member.name, `${checked.why}: passed over`);
+      return;
+    }
+    if (member.kind === 'directory') return;
+    if (member.kind === 'file') {
+      await this.#takeFile(checked.path, member);
+      return;
+    }
+    const placed = this.#roots.place(checked.path);
+    if (placed === null || (this.header === null && !isKernelPath(`${placed.path}/`))) return;
+    if (member.kind === 'refused') this.unreadable.push({ path: placed.path, errno: member.errno, sample: placed.sample });
+    else this.problems.add(member.kind === 'link' ? 'link-skipped' : 'special-skipped', checked.path, `a ${member.what}: passed over`);
+  }
+
+  async #takeFile(path: string, member: StoredMember): Promise<void> {
+    const own = ownPath(path);
+    if (own !== null && (await this.#takeOwn(own, path, member))) return;
+    const placed = this.#roots.place(path);
+    if (placed === null) this.#meetElsewhere(path);
+    else if (this.header !== null || isKernelPath(placed.path)) await this.#takeKernelFile(placed, path, member);
+  }
+
+  /** @returns whether the file is dealt with */
+  async #takeOwn(own: OwnPath, path: string, member: StoredMember): Promise<boolean> {
+    const { root } = this.#roots;
+    if (root !== null && own.root !== root) return false;
+    if (own.name.startsWith('_capture/') && this.header !== null) return false;
+    if (this.#isRepeated(path)) return true;
+    const bytes = await this.own.take(own, member, root !== null);
+    if (own.name !== 'capture.json' || bytes === null) return true;
+    const reading = readHeader(bytes);
+    if (reading.state === 'other-format') throw unknownFormat(this.#name, reading.format);
+    if (reading.state === 'header' && this.#roots.adopt(own.root)) {
+      this.header = reading;
+      this.stored.set('capture.json', { bytes: bytes.length, sha256: hash('sha256', bytes, 'hex') });
+    }
+    return true;
+  }
+
+  async #takeKernelFile(placed: PlacedFile, path: string, member: StoredMember): Promise<void> {
+    if (this.#isRepeated(path)) return;
+    if (member.size > this.#bounds.memberBytes) {
+      this.problems.add('too-large', path, `larger than ${formatBytes(this.#bounds.memberBytes)}: passed over`);
+      return;
+    }
+    const digest = this.#foreign && this.header === null ? null : new MemberDigest(member.size);
+    const wanted = this.header === null ? this.evidence.wants(placed.path) : 0;
+    const passing = passingFile(member, placed, digest === null ? null : (piece) => digest.add(piece), wanted);
+    await this.#visit(passing.file);
+    await passing.finish();
+    if (this.header === null) {
+      this.evidence.meet(placed.path);
+      if (wanted > 0) this.evidence.look(placed.path, passing.head());
+    }
+    if (member.isCut()) this.problems.add('truncated', path, 'only its beginning is there');
+    if (digest !== null) {
+      const inside = placed.root === '' ? path : path.slice(placed.root.length + 1);
+      this.stored.set(inside, { bytes: passing.bytes(), sha256: member.isCut() ? null : digest.end() });
+    }
+    this.files += 1;
+    this.bytes += passing.bytes();
+    this.samples = Math.max(this.samples, placed.sample + 1);
+  }
+
+  #isRepeated(path: string): boolean {
+    if (this.#seen.has(path)) {
+      this.problems.add('duplicate-member', path, 'it occurs more than once: the first one was read');
+      return true;
+    }
+    this.#seen.add(path);
+    return false;
+  }
+
+  #meetElsewhere(path: string): void {
+    if (this.header !== null) {
+      this.problems.add('unlisted-member', path, "it lies outside the capture's folder");
+      return;
+    }
+    const other = this.#roots.meetElsewhere(path);
+    if (other !== null && !this.#roots.isAsked) this.problems.add('root-ignored', other, 'another proc/ or sys/, passed over');
+  }
+}
