@@ -96,7 +96,11 @@ function fileOf(fact: Fact) {
       const parts = title.split(/<[^>]*>/u).map((part) => part.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'));
       return title === path || new RegExp(`^${parts.join('[^/]+')}$`, 'u').test(path);
     })
-    .sort((a, b) => a.title.split('<').length - b.title.split('<').length)[0];
+    .sort(
+      (a, b) =>
+        Number(b.where.includes(path.slice(1))) - Number(a.where.includes(path.slice(1))) ||
+        a.title.split('<').length - b.title.split('<').length,
+    )[0];
 }
 
 describe.skipIf(!present)('facts (skipped without MEMCASE_CORPUS)', () => {
