@@ -1,7 +1,7 @@
 import { defineKernelFile } from '../kernel-file.ts';
 import { notingCuts } from '../note-cut.ts';
-import { singleValueParser } from '../parse-fields.ts';
 import { metrics } from './metrics.ts';
+import { parseCgroupMemory } from './parse.ts';
 
 /** The single-number files of the version 1 memory controller. Named one by one: capture opens no memory.* file it does not know. */
 export const cgroupV1Memory = defineKernelFile({
@@ -33,6 +33,6 @@ export const cgroupV1Memory = defineKernelFile({
   cost: 'free',
   capture: 'always',
   metrics,
-  parse: notingCuts(singleValueParser(metrics, true)),
+  parse: notingCuts(parseCgroupMemory),
   texts: { en: () => import('./en.ts'), zh: () => import('./zh.ts') },
 });
