@@ -1,0 +1,82 @@
+import type { Analysis, CaptureSummary, Language } from '../contract/index.ts';
+import { openContext, type Context } from './context.ts';
+import { emptyGlossary, type Glossary } from './glossary.ts';
+import { screenLimits, type Limits } from './limits.ts';
+import type { Report, Section } from './report.ts';
+import { cgroupsSection } from './sections/cgroups.ts';
+import { changesSection } from './sections/changes.ts';
+import { compositionSection } from './sections/composition.ts';
+import { coverSection } from './sections/cover.ts';
+import { evidenceSection } from './sections/evidence.ts';
+import { findingsSection } from './sections/findings.ts';
+import { hostSection } from './sections/host.ts';
+import { methodSection } from './sections/method.ts';
+import { processesSection } from './sections/processes.ts';
+import { readingSection } from './sections/reading.ts';
+import { reconciliationSection } from './sections/reconciliation.ts';
+import { verdictSection } from './sections/verdict.ts';
+import { identityOf } from './names.ts';
+
+export interface ReportOptions {
+  /** Default: the analysis's own. Sentences of findings keep the language they were made in. */
+  readonly language?: Language;
+  readonly limits?: Limits;
+  readonly glossary?: Glossary;
+}
+
+/** Builds the report that every format renders: the same sections in the same order. Pure: the same analysis gives the same report. */
+export function buildReport(analysis: Analysis, options: ReportOptions = {}): Report {
+  const language = options.language ?? analysis.language;
+  const context = openContext(analysis, language, options.limits ?? screenLimits, options.glossary ?? emptyGlossary);
+  const { words } = context;
+  const subject = subjectOf(context);
+  const before: readonly Section[] = [
+    coverSection(context),
+    verdictSection(context),
+    changesSection(context),
+    findingsSection(context),
+    reconciliationSection(context),
+    compositionSection(context),
+    processesSection(context),
+    cgroupsSection(context),
+    hostSection(context),
+  ];
+  const after = [methodSection(context), evidenceSection(context)];
+  // Last, because only now is known which metrics appeared; the page has it before method and evidence.
+  const reading = readingSection(context);
+  const host = analysis.after.host;
+  const caseId = analysis.after.case ?? analysis.before?.case ?? null;
+  const heading = host === null ? subject : words.onHost(subject, host);
+  return {
+    kind: analysis.kind,
+    language,
+    title: words.joinTitle([caseId, subject].filter((part) => part !== null).join(' '), words.title[analysis.kind]),
+    heading,
+    severity: analysis.verdict.severity,
+    sections: [...before, reading, ...after],
+    running: { subject: [caseId, heading].filter((part) => part !== null).join(' · '), digest: digestsOf(analysis.before, analysis.after) },
+    madeFrom: analysis.after.finishedAt ?? analysis.after.startedAt,
+  };
+}
+
+/** Whose memory it is: units, else names, of the processes that were asked for. */
+function subjectOf(context: Context): string {
+  const { analysis, words } = context;
+  const asked = analysis.after.selectors
+    .map((selector) =>
+      selector.replace(/^--(?:pid|name|unit|cgroup|container|exe)[ =]/u, (flag) => (flag.startsWith('--pid') ? 'pid ' : '')),
+    )
+    .filter((selector) => !selector.startsWith('--'));
+  if (asked.length > 0) return words.subjects(asked.slice(0, 3));
+  const names = [
+    ...new Set(analysis.processes.map((process) => identityOf(process)?.comm).filter((comm) => comm !== null && comm !== undefined)),
+  ];
+  return names.length > 0 && names.length <= 3 ? words.subjects(names) : words.unnamedSubject;
+}
+
+function digestsOf(before: CaptureSummary | null, after: CaptureSummary): string {
+  return [before?.sha256, after.sha256]
+    .filter((digest) => digest !== null && digest !== undefined)
+    .map((digest) => digest.slice(0, 12))
+    .join(' → ');
+}

@@ -1,0 +1,71 @@
+import type { Analysis, Language, Pair } from '../contract/index.ts';
+import type { Glossary } from './glossary.ts';
+import type { Limits } from './limits.ts';
+import { uniqueAnchors } from './slug.ts';
+import { metricWordsOf, type MetricWords, wordsOf, type Words } from './words/index.ts';
+
+/** Whose metric it is: `rss` of a process is another thing than `rss` of a mapping. */
+export type SubjectKind = 'process' | 'mapping' | 'cgroup' | 'host' | 'object' | 'group';
+
+export interface MetricUse {
+  readonly key: string;
+  readonly subject: SubjectKind;
+  readonly metric: string;
+  readonly sources: Set<string>;
+  readonly places: Set<string>;
+}
+
+/** What every section's builder works with, and where it says which metrics it showed. */
+export interface Context {
+  readonly analysis: Analysis;
+  readonly language: Language;
+  readonly words: Words;
+  readonly limits: Limits;
+  readonly glossary: Glossary;
+  /** A diff has two sides, a report one. */
+  readonly comparing: boolean;
+  /** Notes that a metric appears, and returns its glossary key. */
+  readonly use: (subject: SubjectKind, metric: string, pair?: Pair) => string;
+  readonly uses: ReadonlyMap<string, MetricUse>;
+  readonly nameOf: (subject: SubjectKind, metric: string) => string;
+  readonly metricWords: (key: string) => MetricWords | null;
+  readonly anchor: (wanted: string) => string;
+}
+
+/** Groups are sums over processes and shared objects are seen through mappings: their metrics are explained there. */
+const explainedAs: Readonly<Partial<Record<SubjectKind, SubjectKind>>> = { group: 'process', object: 'mapping' };
+
+const placesKept = 4;
+
+export function openContext(analysis: Analysis, language: Language, limits: Limits, glossary: Glossary): Context {
+  const uses = new Map<string, MetricUse>();
+  const keyOf = (subject: SubjectKind, metric: string): string => {
+    const own = `${subject}.${metric}`;
+    const other = explainedAs[subject];
+    return other === undefined || metricWordsOf(language, own) !== null ? own : `${other}.${metric}`;
+  };
+  return {
+    analysis,
+    language,
+    words: wordsOf(language),
+    limits,
+    glossary,
+    comparing: analysis.kind === 'diff',
+    uses,
+    use: (subject, metric, pair) => {
+      const key = keyOf(subject, metric);
+      const use = uses.get(key) ?? { key, subject, metric, sources: new Set(), places: new Set() };
+      uses.set(key, use);
+      if (pair !== undefined) {
+        use.sources.add(pair.source);
+        for (const place of [pair.at?.before, pair.at?.after]) {
+          if (place !== undefined && place !== null && use.places.size < placesKept) use.places.add(place);
+        }
+      }
+      return key;
+    },
+    nameOf: (subject, metric) => metricWordsOf(language, keyOf(subject, metric))?.name ?? metric,
+    metricWords: (key) => metricWordsOf(language, key),
+    anchor: uniqueAnchors(),
+  };
+}

@@ -1,0 +1,91 @@
+import type { Pair, PairValue } from '../contract/index.ts';
+import type { Cell, Provenance } from './cell.ts';
+import type { Context, SubjectKind } from './context.ts';
+
+/** One side of a pair as a cell: a value, "unlimited", or why there is none. */
+export function sideCell(context: Context, subject: SubjectKind, metric: string, pair: Pair | undefined, side: 'before' | 'after'): Cell {
+  if (pair === undefined) return { valueType: 'missing', reason: context.words.state.unknown };
+  const key = context.use(subject, metric, pair);
+  const value = pair[side];
+  if (value === null) return { valueType: 'missing', reason: reasonOf(context, pair, side) };
+  const provenance = provenanceOf(key, pair, side);
+  if (value === 'unlimited' || isLimit(metric)) return { valueType: 'limit', value, ...provenance };
+  return { valueType: pair.unit === 'bytes' ? 'bytes' : pair.unit === 'usec' ? 'duration' : 'count', value, ...provenance };
+}
+
+/** The change as a cell. */
+export function deltaCell(context: Context, subject: SubjectKind, metric: string, pair: Pair | undefined): Cell {
+  if (pair === undefined) return { valueType: 'missing', reason: context.words.state.unknown };
+  const key = context.use(subject, metric, pair);
+  if (pair.delta === null) {
+    const same = pair.before !== null && pair.before === pair.after;
+    if (same) return { valueType: 'delta-bytes', value: 0, noise: null, metric: key };
+    return {
+      valueType: 'missing',
+      reason:
+        pair.state === 'not-comparable' ? (pair.reason ?? context.words.state.notComparable) : (pair.reason ?? context.words.state.unknown),
+    };
+  }
+  return {
+    valueType: pair.unit === 'bytes' ? 'delta-bytes' : pair.unit === 'usec' ? 'delta-duration' : 'delta-count',
+    value: pair.delta,
+    noise: pair.noise,
+    metric: key,
+  };
+}
+
+/** Value cells of a metric in the order of {@link sideHeads}: before, after, change; or the one value of a report. */
+export function sideCells(context: Context, subject: SubjectKind, metric: string, pair: Pair | undefined): readonly Cell[] {
+  const after = sideCell(context, subject, metric, pair, 'after');
+  if (!context.comparing) return [after];
+  return [sideCell(context, subject, metric, pair, 'before'), after, deltaCell(context, subject, metric, pair)];
+}
+
+/** Headings for {@link sideCells}. */
+export function sideHeads(context: Context): readonly { readonly label: { readonly text: string }; readonly numeric: true }[] {
+  const { table } = context.words;
+  return (context.comparing ? [table.before, table.after, table.change] : [table.value]).map((text) => ({
+    label: { text },
+    numeric: true,
+  }));
+}
+
+/** Amount of a side as a number: what did not exist counts 0, what is unknown is `null`. */
+export function amountOf(pair: Pair | undefined, side: 'before' | 'after'): number | null {
+  if (pair === undefined) return null;
+  const value: PairValue = pair[side];
+  if (typeof value === 'number') return value;
+  if (value === null && pair.state === (side === 'before' ? 'absent-before' : 'absent-after')) return 0;
+  return null;
+}
+
+/** How large the change is; unknown counts as none. */
+export function changeSize(pair: Pair | undefined): number {
+  return Math.abs(pair?.delta ?? 0);
+}
+
+/** Whether a change is larger than what means nothing. */
+export function isBeyondNoise(pair: Pair | undefined): boolean {
+  return pair?.delta !== null && pair?.delta !== undefined && Math.abs(pair.delta) > (pair.noise ?? 0);
+}
+
+function isLimit(metric: string): boolean {
+  return metric === 'limit' || metric === 'effectiveLimit' || metric === 'swapLimit' || metric === 'high';
+}
+
+function reasonOf(context: Context, pair: Pair, side: 'before' | 'after'): string {
+  const { state } = context.words;
+  if (side === 'before' && pair.state === 'absent-before') return state.absentBefore;
+  if (side === 'after' && pair.state === 'absent-after') return state.absentAfter;
+  return pair.reason === undefined ? state.unknown : state.unknownBecause(pair.reason);
+}
+
+function provenanceOf(metric: string, pair: Pair, side: 'before' | 'after'): Provenance {
+  const at = pair.at?.[side];
+  return {
+    metric,
+    source: pair.source,
+    ...(pair.mark === undefined ? {} : { mark: pair.mark }),
+    ...(at === undefined || at === null ? {} : { at }),
+  };
+}

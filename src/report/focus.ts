@@ -1,0 +1,95 @@
+import type { Analysis, CgroupEntry, FindingEntry, ProcessEntry, Severity } from '../contract/index.ts';
+import { changeSize, isBeyondNoise } from './figures.ts';
+
+const severities: readonly Severity[] = ['clear', 'info', 'notice', 'warning', 'critical'];
+
+/** 0 for clear ... 4 for critical. */
+export function weightOf(severity: Severity): number {
+  return severities.indexOf(severity);
+}
+
+/** Findings, the gravest first, then the largest; those about the evidence itself after those about memory. */
+export function rankFindings(findings: readonly FindingEntry[]): readonly FindingEntry[] {
+  return [...findings].sort(
+    (one, other) =>
+      weightOf(other.severity) - weightOf(one.severity) ||
+      Number(isAboutEvidence(one)) - Number(isAboutEvidence(other)) ||
+      Math.abs(other.bytes ?? 0) - Math.abs(one.bytes ?? 0) ||
+      other.confidence - one.confidence,
+  );
+}
+
+/** Whether a finding judges the capture and not the memory. */
+export function isAboutEvidence(finding: FindingEntry): boolean {
+  return (
+    finding.subject.kind === 'capture' ||
+    finding.code === 'torn-capture' ||
+    finding.code === 'incomplete-capture' ||
+    finding.code === 'smaps-undercounts'
+  );
+}
+
+/** The metric by which processes are ranked and added up: PSS where it is known, else RSS. */
+export function mainMetric(process: ProcessEntry): 'pss' | 'rss' {
+  const pss = process.metrics['pss'];
+  return pss !== undefined && (pss.delta !== null || pss.after !== null) ? 'pss' : 'rss';
+}
+
+/** Processes, the ones with the gravest findings first, then by the largest change (or size, in a report) of themselves or of any of their mappings. */
+export function rankProcesses(analysis: Analysis): readonly ProcessEntry[] {
+  const weight = findingWeights(analysis, 'process');
+  const ranked = analysis.processes.map((process) => ({
+    process,
+    weight: weight.get(process.id) ?? 0,
+    size: rankOf(process, analysis.kind === 'diff'),
+  }));
+  return ranked.sort((one, other) => other.weight - one.weight || other.size - one.size).map((each) => each.process);
+}
+
+/** Processes that deserve a part of their own: with a finding above info, or a change beyond noise of 1 MiB or more. */
+export function focusProcesses(analysis: Analysis, most: number): readonly ProcessEntry[] {
+  const weight = findingWeights(analysis, 'process');
+  const worthy = rankProcesses(analysis).filter((process) => {
+    if (analysis.kind === 'report') return true;
+    if ((weight.get(process.id) ?? 0) > 1) return true;
+    const pair = process.metrics[mainMetric(process)];
+    return isBeyondNoise(pair) && changeSize(pair) >= 1024 * 1024;
+  });
+  return (worthy.length === 0 ? rankProcesses(analysis).slice(0, 1) : worthy).slice(0, most);
+}
+
+/** Cgroups that deserve a part: with a finding, a limit of their own, or members in focus. */
+export function focusCgroups(analysis: Analysis, most: number): readonly CgroupEntry[] {
+  const weight = findingWeights(analysis, 'cgroup');
+  const focus = new Set(focusProcesses(analysis, most).map((process) => process.id));
+  const rank = (cgroup: CgroupEntry): number =>
+    (weight.get(cgroup.id) ?? 0) * 8 +
+    (cgroup.members.some((member) => focus.has(member)) ? 4 : 0) +
+    (typeof cgroup.metrics['limit']?.after === 'number' ? 2 : 0);
+  return analysis.cgroups
+    .map((cgroup) => ({ cgroup, rank: rank(cgroup) }))
+    .filter((each) => each.rank > 0)
+    .sort((one, other) => other.rank - one.rank)
+    .slice(0, most)
+    .map((each) => each.cgroup);
+}
+
+function findingWeights(analysis: Analysis, kind: 'process' | 'cgroup'): ReadonlyMap<string, number> {
+  const weights = new Map<string, number>();
+  for (const finding of analysis.findings) {
+    const ids = [finding.subject.kind === kind ? finding.subject.id : null, kind === 'cgroup' ? (finding.subject.cgroup ?? null) : null];
+    for (const id of ids) if (id !== null) weights.set(id, Math.max(weights.get(id) ?? 0, weightOf(finding.severity)));
+  }
+  return weights;
+}
+
+/** +50 in one mapping and -50 in another must not hide each other. */
+function rankOf(process: ProcessEntry, comparing: boolean): number {
+  const metric = mainMetric(process);
+  const own = process.metrics[metric];
+  if (!comparing) return typeof own?.after === 'number' ? own.after : 0;
+  return process.mappings.reduce(
+    (most, mapping) => Math.max(most, changeSize(mapping.metrics[metric])),
+    Math.max(changeSize(own), changeSize(process.metrics['swap'])),
+  );
+}

@@ -1,0 +1,162 @@
+import type { CgroupEntry } from '../../contract/index.ts';
+import type { Column, Row } from '../block.ts';
+import type { Cell } from '../cell.ts';
+import type { Context } from '../context.ts';
+import { deltaCell, sideCell } from '../figures.ts';
+import { focusCgroups } from '../focus.ts';
+import { cgroupName } from '../names.ts';
+import type { Part, Section } from '../report.ts';
+import { slugOf } from '../slug.ts';
+import { head, makeTable, metricsTable, nameCell, numericHead, textCell } from '../tables.ts';
+
+/** The order in which a reader asks. */
+export const cgroupOrder = [
+  'usage',
+  'peak',
+  'limit',
+  'effectiveLimit',
+  'high',
+  'low',
+  'min',
+  'swap',
+  'swapLimit',
+  'workingSet',
+  'unreclaimable',
+  'anonymous',
+  'file',
+  'shmem',
+  'kernel',
+  'slab',
+  'sock',
+  'oomKills',
+  'limitHits',
+  'highEvents',
+  'pressureSome',
+  'pressureFull',
+] as const;
+
+/** Cgroups below their parents, with the limit that binds each and how far it is. */
+export function cgroupsSection(context: Context): Section {
+  const { words, analysis, limits } = context;
+  const [title = '', short = ''] = words.sections.cgroups;
+  if (analysis.cgroups.length === 0)
+    return { id: 'cgroups', title, short, parts: [], blocks: [{ type: 'prose', paragraphs: [words.cgroups.none] }] };
+  const focus = focusCgroups(analysis, limits.parts);
+  const left = analysis.cgroups.length - focus.length;
+  return {
+    id: 'cgroups',
+    title,
+    short,
+    blocks: [
+      overview(context),
+      ...(left > 0 && focus.length > 0 ? [{ type: 'prose', paragraphs: [words.cgroups.more(left)] } as const] : []),
+    ],
+    parts: focus.map((cgroup) => partOf(context, cgroup)),
+  };
+}
+
+function overview(context: Context) {
+  const { words, analysis, comparing } = context;
+  const label = (metric: string) => ({ text: context.nameOf('cgroup', metric), metric: context.use('cgroup', metric) });
+  const metric = (name: string): Column => ({ label: label(name), numeric: true });
+  const columns: Column[] = [head(words.table.cgroup), metric('usage')];
+  if (comparing) columns.push(numericHead(words.table.changeTogether(context.nameOf('cgroup', 'usage'))));
+  columns.push(
+    metric('effectiveLimit'),
+    head(words.table.limitAt),
+    numericHead(words.table.headroom),
+    metric('unreclaimable'),
+    metric('limitHits'),
+    metric('oomKills'),
+  );
+  return makeTable(context, {
+    anchor: 'cgroups-table',
+    caption: words.cgroups.overview,
+    columns,
+    rows: inTreeOrder(analysis.cgroups).map(({ cgroup, depth }) => overviewRow(context, cgroup, depth)),
+    interactive: true,
+  });
+}
+
+function overviewRow(context: Context, cgroup: CgroupEntry, depth: number): Row {
+  const { words, comparing } = context;
+  const { metrics } = cgroup;
+  const side = (metric: string): Cell => sideCell(context, 'cgroup', metric, metrics[metric], 'after');
+  const event = (metric: string): Cell => (comparing ? deltaCell(context, 'cgroup', metric, metrics[metric]) : side(metric));
+  const free = cgroup.headroom?.bytes ?? null;
+  return {
+    anchor: context.anchor(`cgroup-row-${slugOf(cgroup.id)}`),
+    cells: [
+      nameCell(`${'· '.repeat(depth)}${lastComponent(cgroup.path)}`),
+      side('usage'),
+      ...(comparing ? [deltaCell(context, 'cgroup', 'usage', metrics['usage'])] : []),
+      side('effectiveLimit'),
+      limitedBy(context, cgroup),
+      free === null ? { valueType: 'missing', reason: words.state.none } : { valueType: 'bytes', value: free },
+      side('unreclaimable'),
+      event('limitHits'),
+      event('oomKills'),
+    ],
+  };
+}
+
+function limitedBy(context: Context, cgroup: CgroupEntry): Cell {
+  const { words } = context;
+  if (cgroup.limitedBy === null) return { valueType: 'missing', reason: words.state.none };
+  if (cgroup.limitedBy.id === cgroup.id) return textCell(words.cgroups.ownLimit);
+  return nameCell(cgroup.limitedBy.id);
+}
+
+function partOf(context: Context, cgroup: CgroupEntry): Part {
+  const { words } = context;
+  return {
+    anchor: context.anchor(`cgroup-${slugOf(cgroup.id)}`),
+    title: cgroupName(cgroup),
+    blocks: [
+      {
+        type: 'facts',
+        facts: [
+          { label: { text: words.table.cgroup }, value: nameCell(cgroup.path) },
+          { label: { text: words.cgroups.version }, value: textCell(`v${String(cgroup.version)}`) },
+          { label: { text: words.table.limitAt }, value: limitedBy(context, cgroup) },
+          ...(cgroup.headroom?.bytes === null || cgroup.headroom === null
+            ? []
+            : [{ label: { text: words.table.headroom }, value: { valueType: 'bytes', value: cgroup.headroom.bytes } as const }]),
+          ...(cgroup.container === null ? [] : [{ label: { text: words.processes.container }, value: nameCell(cgroup.container) }]),
+        ],
+      },
+      metricsTable(context, {
+        subject: 'cgroup',
+        id: cgroup.id,
+        metrics: cgroup.metrics,
+        order: cgroupOrder,
+        caption: words.cgroups.numbers,
+      }),
+    ],
+  };
+}
+
+/** Parents before children, children in the order of their names. */
+export function inTreeOrder(cgroups: readonly CgroupEntry[]): readonly { readonly cgroup: CgroupEntry; readonly depth: number }[] {
+  const ids = new Set(cgroups.map((cgroup) => cgroup.id));
+  const children = new Map<string | null, CgroupEntry[]>();
+  for (const cgroup of cgroups) {
+    const parent = cgroup.parent !== null && ids.has(cgroup.parent) && cgroup.parent !== cgroup.id ? cgroup.parent : null;
+    children.set(parent, [...(children.get(parent) ?? []), cgroup]);
+  }
+  const ordered: { cgroup: CgroupEntry; depth: number }[] = [];
+  const visit = (parent: string | null, depth: number): void => {
+    const group = (children.get(parent) ?? []).sort((one, other) => (one.path < other.path ? -1 : 1));
+    children.delete(parent);
+    for (const cgroup of group) {
+      ordered.push({ cgroup, depth });
+      visit(cgroup.id, depth + 1);
+    }
+  };
+  visit(null, 0);
+  return ordered;
+}
+
+function lastComponent(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1) || '/';
+}

@@ -1,0 +1,62 @@
+import type { ProcessEntry } from '../../contract/index.ts';
+import type { Block } from '../block.ts';
+import type { Context } from '../context.ts';
+import { rankProcesses } from '../focus.ts';
+import { identityOf, pidsOf } from '../names.ts';
+import type { Section } from '../report.ts';
+import { head, makeTable, nameCell, textCell } from '../tables.ts';
+import { largestBlocks, moversBlocks } from './movers.ts';
+import { waterfallBlocks } from './waterfalls.ts';
+
+/** What changed, adding up; in a report of one capture, where the memory is. */
+export function changesSection(context: Context): Section {
+  const { words, analysis, comparing } = context;
+  const [title = '', short = ''] = comparing ? words.sections.changes : words.sections.largest;
+  if (!comparing) return { id: 'changes', title, short, blocks: largestBlocks(context), parts: [] };
+  const notes = analysis.comparability.map((note) => ({
+    severity: note.severity,
+    severityLabel: words.severity[note.severity],
+    text: note.text,
+  }));
+  return {
+    id: 'changes',
+    title,
+    short,
+    blocks: [...waterfallBlocks(context), ...moversBlocks(context), ...comeAndGone(context), ...configuration(context)],
+    parts:
+      notes.length === 0
+        ? []
+        : [{ anchor: context.anchor('comparability'), title: words.changes.comparability, blocks: [{ type: 'notes', items: notes }] }],
+  };
+}
+
+function comeAndGone(context: Context): readonly Block[] {
+  const { words, analysis } = context;
+  const moved = rankProcesses(analysis).filter((process) => process.pairing.kind !== 'same');
+  if (moved.length === 0) return [];
+  const rows = moved.map((process: ProcessEntry) => ({
+    cells: [
+      nameCell(identityOf(process)?.comm ?? '?'),
+      textCell(pidsOf(process)),
+      textCell(words.pairing[process.pairing.kind]),
+      nameCell(identityOf(process)?.unit ?? identityOf(process)?.cgroup ?? ''),
+    ],
+  }));
+  const columns = [head(words.table.process), head(words.table.pid), head(words.table.pairing), head(words.table.unit)];
+  return [makeTable(context, { anchor: 'come-and-gone', caption: words.changes.comeAndGone, columns, rows })];
+}
+
+function configuration(context: Context): readonly Block[] {
+  const { words, analysis } = context;
+  if (analysis.configuration.length === 0) return [];
+  const rows = analysis.configuration.map((change) => ({
+    cells: [
+      nameCell(change.subject),
+      nameCell(change.before ?? words.state.none),
+      nameCell(change.after ?? words.state.none),
+      textCell(change.text),
+    ],
+  }));
+  const columns = [head(words.table.setting), head(words.table.before), head(words.table.after), head(words.table.explanation)];
+  return [makeTable(context, { anchor: 'configuration', caption: words.changes.configuration, columns, rows })];
+}

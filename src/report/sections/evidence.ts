@@ -1,0 +1,88 @@
+import type { EvidenceValue, ProcessEntry } from '../../contract/index.ts';
+import type { Block, PreformattedBlock, Row } from '../block.ts';
+import type { Context, SubjectKind } from '../context.ts';
+import { focusProcesses, rankFindings } from '../focus.ts';
+import { processName } from '../names.ts';
+import type { Section } from '../report.ts';
+import { head, makeTable, nameCell, numericHead, textCell } from '../tables.ts';
+import { evidenceCell } from './findings.ts';
+
+const processesShown = 3;
+
+/** Where each cited number stands in the captures, and the address ranges of the mappings that changed. */
+export function evidenceSection(context: Context): Section {
+  const { words, analysis } = context;
+  const [title = '', short = ''] = words.sections.evidence;
+  const rows = rankFindings(analysis.findings).flatMap((finding) =>
+    finding.evidence.flatMap((entry) =>
+      (
+        [
+          ['before', entry.before],
+          ['after', entry.after],
+        ] as const
+      ).flatMap(([side, value]) =>
+        value === null ? [] : [rowOf(context, finding.title, finding.subject.kind, entry.metric, side, value)],
+      ),
+    ),
+  );
+  const blocks: Block[] =
+    rows.length === 0
+      ? [{ type: 'prose', paragraphs: [words.evidence.none] }]
+      : [{ type: 'prose', paragraphs: [words.evidence.lead] }, evidenceRows(context, rows)];
+  for (const process of focusProcesses(analysis, processesShown)) blocks.push(...ranges(context, process));
+  return { id: 'evidence', title, short, blocks, parts: [] };
+}
+
+function evidenceRows(context: Context, rows: readonly Row[]): Block {
+  const { table } = context.words;
+  const columns = [head(table.file), numericHead(table.value), head(table.metric), head(table.sample), head(table.finding)];
+  return makeTable(context, { anchor: 'evidence-table', caption: context.words.evidence.table, columns, rows, interactive: true });
+}
+
+function rowOf(context: Context, title: string, kind: string, metric: string, side: 'before' | 'after', value: EvidenceValue): Row {
+  const subject: SubjectKind = kind === 'cgroup' || kind === 'host' || kind === 'mapping' ? kind : 'process';
+  const unit =
+    context.glossary(metric)?.unit ??
+    [...context.analysis.processes, ...context.analysis.cgroups, context.analysis.host].find((each) => Object.hasOwn(each.metrics, metric))
+      ?.metrics[metric]?.unit ??
+    'bytes';
+  const place = value.line === null ? value.file : `${value.file}:${String(value.line)}`;
+  return {
+    cells: [
+      nameCell(place),
+      evidenceCell(context, value, unit === 'bytes' || unit === 'usec' ? unit : 'count'),
+      textCell(context.nameOf(subject, metric)),
+      textCell(`${context.words.cover[side]} #${String(value.sample)}`),
+      textCell(title),
+    ],
+  };
+}
+
+/** Changed mappings (all of them in a report) with their ranges, the kernel's own spelling. */
+function ranges(context: Context, process: ProcessEntry): readonly PreformattedBlock[] {
+  const { words, comparing, limits } = context;
+  const mappings = comparing
+    ? process.mappings.filter((mapping) => mapping.pairing.kind !== 'same' || (mapping.metrics['rss']?.delta ?? 0) !== 0)
+    : process.mappings;
+  const lines = mappings.flatMap((mapping) =>
+    (
+      [
+        ['before', '-'],
+        ['after', comparing ? '+' : ' '],
+      ] as const
+    ).flatMap(([side, sign]) =>
+      mapping[side].map((place) => [`${sign} ${place.start.slice(2)}-${place.end.slice(2)}`, place.permissions, mapping.label]),
+    ),
+  );
+  if (lines.length === 0) return [];
+  const shown = lines.slice(0, limits.lines);
+  return [
+    {
+      type: 'preformatted',
+      caption: words.evidence.mappings(processName(process)),
+      columns: [words.table.range, words.table.permissions, words.table.mapping],
+      lines: shown,
+      more: shown.length < lines.length ? words.table.more(lines.length - shown.length, lines.length) : null,
+    },
+  ];
+}

@@ -1,0 +1,137 @@
+import type { EvidenceEntry, EvidenceValue, FindingEntry, FindingSubject, PairUnit } from '../../contract/index.ts';
+import type { Block, FindingItem, Row, TableBlock } from '../block.ts';
+import type { Cell } from '../cell.ts';
+import type { Context, SubjectKind } from '../context.ts';
+import { rankFindings, weightOf } from '../focus.ts';
+import type { Section } from '../report.ts';
+import { slugOf } from '../slug.ts';
+import { head, makeTable, nameCell, numericHead, sourceCell, textCell } from '../tables.ts';
+
+/** Judgements, the gravest first: each with what it rests on and what to do. Those for information only share one table. */
+export function findingsSection(context: Context): Section {
+  const { words, analysis, limits } = context;
+  const ranked = rankFindings(analysis.findings);
+  const grave = ranked.filter((finding) => weightOf(finding.severity) >= 2);
+  const shown = grave.slice(0, limits.findings);
+  const rest = ranked.filter((finding) => !shown.includes(finding));
+  const [title = '', short = ''] = words.sections.findings;
+  const blocks: Block[] = [];
+  if (shown.length > 0) blocks.push({ type: 'findings', items: shown.map((finding) => itemOf(context, finding)) });
+  if (rest.length > 0) blocks.push(restTable(context, rest, shown.length > 0));
+  if (blocks.length === 0) blocks.push({ type: 'prose', paragraphs: [words.findings.none] });
+  return { id: 'findings', title, short, blocks, parts: [] };
+}
+
+function itemOf(context: Context, finding: FindingEntry): FindingItem {
+  const { words } = context;
+  const anchor = context.anchor(`finding-${finding.code}-${slugOf(finding.subject.id)}`);
+  return {
+    anchor,
+    code: finding.code,
+    severity: finding.severity,
+    severityLabel: words.severity[finding.severity],
+    title: finding.title,
+    text: finding.text,
+    subject: { text: subjectName(context, finding.subject), captured: true },
+    confidence: { value: finding.confidence, label: words.confidence(finding.confidence) },
+    bytes: finding.bytes === null ? null : { valueType: 'delta-bytes', value: finding.bytes, noise: null },
+    reasoningTitle: words.findings.why,
+    reasoning: finding.reasoning.map((reason) => reason.text),
+    nextTitle: words.findings.next,
+    next: finding.next.map((step) => step.text),
+    evidence: finding.evidence.length === 0 ? null : evidenceTable(context, finding, `${anchor}-evidence`, words.findings.evidence),
+  };
+}
+
+/** Names a finding's subject as specifically as it is known. */
+export function subjectName(context: Context, subject: FindingSubject): string {
+  const { words } = context;
+  const process = subject.pid === undefined ? subject.comm : `${subject.comm ?? ''} (pid ${String(subject.pid)})`.trim();
+  const unit = subject.unit ?? subject.cgroup;
+  const parts = [process, unit, subject.mapping].filter((part) => part !== undefined && part !== '');
+  if (parts.length > 0) return parts.join(' · ');
+  if (subject.kind === 'host') return words.host.host;
+  return subject.id;
+}
+
+/** The numbers a finding cites, with file and line. */
+export function evidenceTable(context: Context, finding: FindingEntry, anchor: string, caption: string): TableBlock {
+  const { words, comparing } = context;
+  const subject: SubjectKind =
+    finding.subject.kind === 'cgroup' || finding.subject.kind === 'host' || finding.subject.kind === 'mapping'
+      ? finding.subject.kind
+      : 'process';
+  const rows = finding.evidence.map((entry): Row => {
+    const { name, unit, key } = metricOf(context, subject, entry);
+    const value = (side: EvidenceValue | null): Cell => evidenceCell(context, side, unit);
+    const where = entry.after ?? entry.before;
+    return {
+      metric: key,
+      cells: [
+        textCell(name),
+        ...(comparing ? [value(entry.before)] : []),
+        value(entry.after),
+        sourceCell(
+          context,
+          where?.file ?? '',
+          where === null || where.line === null ? null : `${words.table.line} ${String(where.line)}`,
+          undefined,
+        ),
+      ],
+    };
+  });
+  const columns = [
+    head(words.table.metric),
+    ...(comparing ? [numericHead(words.table.before)] : []),
+    numericHead(comparing ? words.table.after : words.table.value),
+    head(words.table.source),
+  ];
+  return makeTable(context, { anchor, caption, columns, rows });
+}
+
+/** Evidence names a metric of the analysis or a kernel field; its unit follows from that. */
+function metricOf(
+  context: Context,
+  subject: SubjectKind,
+  entry: EvidenceEntry,
+): { readonly name: string; readonly unit: PairUnit; readonly key: string } {
+  const key = context.use(subject, entry.metric);
+  const found = [...context.analysis.processes, ...context.analysis.cgroups, context.analysis.host].find((each) =>
+    Object.hasOwn(each.metrics, entry.metric),
+  );
+  const explained = context.glossary(entry.metric);
+  const unit =
+    explained === null
+      ? (found?.metrics[entry.metric]?.unit ?? 'bytes')
+      : explained.unit === 'bytes' || explained.unit === 'usec'
+        ? explained.unit
+        : 'count';
+  return { name: context.nameOf(subject, entry.metric), unit, key };
+}
+
+export function evidenceCell(context: Context, side: EvidenceValue | null, unit: PairUnit): Cell {
+  if (side === null || side.value === null) return { valueType: 'missing', reason: context.words.state.none };
+  if (side.value === 'unlimited') return { valueType: 'limit', value: 'unlimited' };
+  if (typeof side.value === 'string') return nameCell(side.value);
+  return { valueType: unit === 'bytes' ? 'bytes' : unit === 'usec' ? 'duration' : 'count', value: side.value };
+}
+
+function restTable(context: Context, findings: readonly FindingEntry[], afterOthers: boolean): TableBlock {
+  const { words } = context;
+  const rows = findings.map((finding): Row => ({
+    anchor: context.anchor(`finding-${finding.code}-${slugOf(finding.subject.id)}`),
+    cells: [
+      textCell(finding.title),
+      { valueType: 'severity', value: finding.severity, label: words.severity[finding.severity] },
+      nameCell(subjectName(context, finding.subject)),
+      textCell(finding.text),
+    ],
+  }));
+  return makeTable(context, {
+    anchor: 'findings-rest',
+    caption: afterOthers ? words.findings.rest : (words.sections.findings[0] ?? ''),
+    columns: [head(words.table.finding), head(words.table.state), head(words.table.subject), head(words.table.explanation)],
+    rows,
+    folded: false,
+  });
+}

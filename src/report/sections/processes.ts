@@ -1,0 +1,158 @@
+import type { ProcessEntry } from '../../contract/index.ts';
+import type { Block, Column, Row, TableBlock } from '../block.ts';
+import type { Context } from '../context.ts';
+import { deltaCell, isBeyondNoise, sideCell, sideCells, sideHeads } from '../figures.ts';
+import { focusProcesses, rankProcesses } from '../focus.ts';
+import { identityOf, pidsOf } from '../names.ts';
+import type { Section } from '../report.ts';
+import { slugOf } from '../slug.ts';
+import { head, makeTable, nameCell, textCell } from '../tables.ts';
+import { processPart } from './process-part.ts';
+
+const views = ['pss', 'rss', 'uss'] as const;
+
+/** All processes in one table, then those that matter one by one, then what they share. */
+export function processesSection(context: Context): Section {
+  const { words, analysis, limits } = context;
+  const [title = '', short = ''] = words.sections.processes;
+  if (analysis.processes.length === 0)
+    return { id: 'processes', title, short, parts: [], blocks: [{ type: 'prose', paragraphs: [words.processes.none] }] };
+  const focus = focusProcesses(analysis, limits.parts);
+  const left = analysis.processes.length - focus.length;
+  const blocks: readonly Block[] = [
+    overview(context),
+    {
+      type: 'prose',
+      paragraphs: [words.processes.overviewSum(overcount(analysis.processes)), ...(left > 0 ? [words.processes.more(left)] : [])],
+    },
+    ...groupsTable(context),
+    ...objectsTable(context),
+  ];
+  return { id: 'processes', title, short, blocks, parts: focus.map((process) => processPart(context, process)) };
+}
+
+function overview(context: Context): TableBlock {
+  const { words, comparing } = context;
+  const label = (metric: string) => ({ text: context.nameOf('process', metric), metric: context.use('process', metric) });
+  const columns: Column[] = [head(words.table.process), head(words.table.pid), head(words.table.unit)];
+  if (comparing) columns.push(head(words.table.pairing));
+  for (const view of views) {
+    columns.push({ label: label(view), numeric: true, view });
+    if (comparing) columns.push({ label: { text: words.table.changeTogether(context.nameOf('process', view)) }, numeric: true, view });
+  }
+  columns.push({ label: label('swap'), numeric: true });
+  return makeTable(context, {
+    anchor: 'processes-table',
+    caption: words.processes.overview,
+    columns,
+    rows: rankProcesses(context.analysis).map((process) => overviewRow(context, process)),
+    interactive: true,
+  });
+}
+
+function overviewRow(context: Context, process: ProcessEntry): Row {
+  const { words, comparing } = context;
+  const identity = identityOf(process);
+  const kind =
+    identity?.kind === 'kernel-thread'
+      ? ` (${words.processes.kernelThread})`
+      : identity?.kind === 'zombie'
+        ? ` (${words.processes.zombie})`
+        : '';
+  return {
+    anchor: context.anchor(`process-row-${slugOf(process.id)}`),
+    cells: [
+      nameCell(`${identity?.comm ?? '?'}${kind}`),
+      textCell(pidsOf(process)),
+      nameCell(identity?.unit ?? identity?.container ?? identity?.cgroup ?? ''),
+      ...(comparing ? [textCell(words.pairing[process.pairing.kind])] : []),
+      ...views.flatMap((view) => [
+        sideCell(context, 'process', view, process.metrics[view], 'after'),
+        ...(comparing ? [deltaCell(context, 'process', view, process.metrics[view])] : []),
+      ]),
+      sideCell(context, 'process', 'swap', process.metrics['swap'], 'after'),
+    ],
+    ...(comparing && process.pairing.kind === 'same' && !views.some((view) => isBeyondNoise(process.metrics[view]))
+      ? { tone: 'quiet' }
+      : {}),
+  };
+}
+
+/** How many times over the sum of RSS counts what the sum of PSS counts once. */
+function overcount(processes: readonly ProcessEntry[]): string {
+  let rss = 0;
+  let pss = 0;
+  for (const process of processes) {
+    const one = process.metrics['rss']?.after;
+    const other = process.metrics['pss']?.after;
+    if (typeof one !== 'number' || typeof other !== 'number') continue;
+    rss += one;
+    pss += other;
+  }
+  return pss === 0 ? '1.0' : (rss / pss).toFixed(1);
+}
+
+function groupsTable(context: Context): readonly Block[] {
+  const { words, analysis } = context;
+  if (analysis.groups.length === 0) return [];
+  const rows = analysis.groups.map((group): Row => ({
+    cells: [
+      nameCell(group.name),
+      { valueType: 'count', value: group.members.length },
+      ...sideCells(context, 'group', 'pss', group.metrics['pss']),
+    ],
+  }));
+  const metric = context.use('process', 'pss');
+  const columns: Column[] = [
+    head(words.table.group),
+    { label: { text: words.table.members }, numeric: true },
+    ...sideHeads(context).map((each) => ({ ...each, label: { text: `${context.nameOf('process', 'pss')} · ${each.label.text}`, metric } })),
+  ];
+  return [
+    makeTable(context, { anchor: 'groups-table', caption: words.processes.groups, columns, rows, interactive: true }),
+    { type: 'prose', paragraphs: [words.processes.groupsText] },
+  ];
+}
+
+function objectsTable(context: Context): readonly Block[] {
+  const { words, analysis } = context;
+  if (analysis.sharedObjects.length === 0) return [];
+  const nameOf = (id: string): string => {
+    const process = analysis.processes.find((each) => each.id === id);
+    return process === undefined ? id : `${identityOf(process)?.comm ?? '?'} (${pidsOf(process)})`;
+  };
+  const rows = analysis.sharedObjects.map((object): Row => {
+    const metric = object.metrics['rss'] === undefined ? 'size' : 'rss';
+    return {
+      cells: [
+        nameCell(object.label),
+        textCell(words.kinds[object.kind]),
+        ...sideCells(context, 'object', metric, object.metrics[metric]),
+        {
+          valueType: 'names',
+          values: mappersOf(
+            object.mappers.map((mapper) => nameOf(mapper.process)),
+            context,
+          ),
+        },
+        object.chargedTo === null ? { valueType: 'missing', reason: words.state.unknown } : nameCell(object.chargedTo),
+      ],
+    };
+  });
+  const columns = [
+    head(words.table.object),
+    head(words.table.kind),
+    ...sideHeads(context),
+    head(words.table.mappers),
+    head(words.table.chargedTo),
+  ];
+  return [makeTable(context, { anchor: 'objects-table', caption: words.processes.objects, columns, rows })];
+}
+
+const mappersShown = 6;
+
+function mappersOf(names: readonly string[], context: Context): readonly string[] {
+  return names.length <= mappersShown
+    ? names
+    : [...names.slice(0, mappersShown - 1), context.words.changes.others(names.length - mappersShown + 1)];
+}

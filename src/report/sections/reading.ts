@@ -1,0 +1,77 @@
+import type { Explanation, Fact } from '../block.ts';
+import type { Context, MetricUse } from '../context.ts';
+import { metricIdsIn } from '../glossary.ts';
+import type { GlossaryEntry } from '../glossary.ts';
+import type { Section } from '../report.ts';
+import { slugOf } from '../slug.ts';
+import { nameCell, textCell } from '../tables.ts';
+
+/** Where the explanation of a metric stands. */
+export function explanationAnchor(metric: string): string {
+  return `explain-${slugOf(metric)}`;
+}
+
+const subjectOrder = ['process', 'group', 'mapping', 'object', 'cgroup', 'host'];
+const sourcesShown = 3;
+
+/** Every metric that appeared, explained once. Built last: the other sections say what appeared. */
+export function readingSection(context: Context): Section {
+  const { words } = context;
+  const [title = '', short = ''] = words.sections.reading;
+  const uses = [...context.uses.values()].sort((one, other) => subjectOrder.indexOf(one.subject) - subjectOrder.indexOf(other.subject));
+  return {
+    id: 'reading',
+    title,
+    short,
+    parts: [],
+    blocks: [
+      { type: 'prose', paragraphs: [words.reading.lead, `${words.markText.read} ${words.markText.derived} ${words.markText.estimated}`] },
+      { type: 'explanations', closeLabel: words.reading.close, items: uses.map((use) => explain(context, use)) },
+    ],
+  };
+}
+
+function explain(context: Context, use: MetricUse): Explanation {
+  const { words } = context;
+  const own = context.metricWords(use.key);
+  const ids = [...new Set([...use.sources].flatMap((source) => metricIdsIn(source)))];
+  const entries = [use.metric, ...ids].flatMap((id) => context.glossary(id) ?? []).slice(0, sourcesShown);
+  const [first] = entries;
+  const subject = use.key.split('.')[0] ?? use.subject;
+  const facts: Fact[] = [];
+  const add = (label: string, value: string | null | undefined): void => {
+    if (value !== null && value !== undefined && value !== '') facts.push({ label: { text: label }, value: textCell(value) });
+  };
+  add(words.reading.trap, own?.trap ?? first?.trap);
+  if (own?.formula !== undefined) facts.push({ label: { text: words.reading.formula }, value: nameCell(own.formula) });
+  for (const entry of entries) addKernelFacts(context, facts, entry, own === null);
+  add(words.reading.when, first?.when);
+  const identities = [...new Set(entries.flatMap((entry) => entry.identities))].slice(0, sourcesShown);
+  if (identities.length > 0) facts.push({ label: { text: words.reading.identities }, value: { valueType: 'names', values: identities } });
+  const seenAs = [...new Set(entries.flatMap((entry) => entry.seenAs))];
+  if (seenAs.length > 0) facts.push({ label: { text: words.reading.seenAs }, value: { valueType: 'names', values: seenAs } });
+  add(words.reading.reference, first?.reference);
+  return {
+    metric: use.key,
+    anchor: explanationAnchor(use.key),
+    name: `${own?.name ?? use.metric} · ${words.reading.subject[isSubject(subject) ? subject : 'process']}`,
+    meaning: own?.meaning ?? first?.meaning ?? words.state.unknown,
+    facts,
+    readFrom: [...use.sources].slice(0, sourcesShown).map((source, index) => [source, ...(index === 0 ? use.places : [])].join(' · ')),
+    readFromLabel: words.reading.readFrom,
+  };
+}
+
+/** The kernel's field beside our own words; alone when we have none. */
+function addKernelFacts(context: Context, facts: Fact[], entry: GlossaryEntry, alone: boolean): void {
+  const { words } = context;
+  facts.push({
+    label: { text: words.reading.kernel },
+    value: nameCell(`${entry.name} · ${entry.file} · ${words.reading.units[entry.unit]}`),
+  });
+  if (!alone) facts.push({ label: { text: words.reading.means }, value: textCell(entry.meaning) });
+}
+
+function isSubject(text: string): text is keyof Context['words']['reading']['subject'] {
+  return subjectOrder.includes(text);
+}

@@ -1,0 +1,69 @@
+import type { CaptureSummary } from '../../contract/index.ts';
+import type { Context } from '../context.ts';
+import { isAboutEvidence, rankFindings, weightOf } from '../focus.ts';
+import type { Section } from '../report.ts';
+import { missingFiles } from './cover.ts';
+
+const nextSteps = 4;
+
+/** What happened, how sure that is, and what to do now. */
+export function verdictSection(context: Context): Section {
+  const { words, analysis } = context;
+  const { severity, lines } = analysis.verdict;
+  const [headline, ...rest] = lines.map((line) => line.text);
+  const [title = '', short = ''] = words.sections.verdict;
+  return {
+    id: 'verdict',
+    title,
+    short,
+    parts: [],
+    blocks: [
+      {
+        type: 'verdict',
+        severity,
+        severityLabel: words.severity[severity],
+        headline: headline ?? words.verdict.none,
+        lines: rest,
+        sureTitle: words.verdict.sure,
+        sure: howSure(context),
+        nextTitle: words.verdict.next,
+        next: whatNext(context),
+      },
+    ],
+  };
+}
+
+function howSure(context: Context): readonly string[] {
+  const { words, analysis, comparing } = context;
+  const { before, after } = analysis;
+  const top = rankFindings(analysis.findings).find((finding) => !isAboutEvidence(finding));
+  const captures: readonly (readonly [string, CaptureSummary])[] =
+    before === null
+      ? [[words.cover.capture, after]]
+      : [
+          [words.cover.before, before],
+          [words.cover.after, after],
+        ];
+  const missing = captures.reduce((sum, [, capture]) => sum + missingFiles(capture), 0);
+  const complete = captures.every(([, capture]) => capture.complete);
+  return [
+    ...(top === undefined || weightOf(top.severity) < 2 ? [] : [words.verdict.confidence(top.confidence, top.title)]),
+    missing > 0 ? words.verdict.missing(missing) : complete ? words.verdict.completeBoth : words.verdict.incomplete,
+    ...captures
+      .filter(([, capture]) => capture.grade.letter !== 'A')
+      .map(([role, capture]) => words.verdict.graded(role, capture.grade.letter, words.grades[capture.grade.letter])),
+    ...(comparing && after.samples <= 1 ? [words.verdict.oneSample] : []),
+    ...analysis.comparability.filter((note) => weightOf(note.severity) >= 2).map((note) => note.text),
+  ];
+}
+
+function whatNext(context: Context): readonly string[] {
+  const { words, analysis } = context;
+  const steps = new Set(
+    rankFindings(analysis.findings)
+      .filter((finding) => weightOf(finding.severity) >= 2)
+      .flatMap((finding) => finding.next.map((step) => step.text)),
+  );
+  if (steps.size > 0) return [...steps].slice(0, nextSteps);
+  return [weightOf(analysis.verdict.severity) >= 2 ? words.verdict.noNext : words.verdict.nothingToDo];
+}

@@ -1,0 +1,123 @@
+import type { ProcessEntry } from '../../contract/index.ts';
+import type { Block, Row } from '../block.ts';
+import type { WaterfallStep } from '../chart.ts';
+import type { Context } from '../context.ts';
+import { amountOf, changeSize } from '../figures.ts';
+import { focusProcesses, mainMetric } from '../focus.ts';
+import { groupMappings } from '../mapping-groups.ts';
+import { amountText, baseName, deltaText, processName, shorten } from '../names.ts';
+import { slugOf } from '../slug.ts';
+import { stepsOf, type Contribution } from '../steps.ts';
+import { head, makeTable, numericHead, textCell } from '../tables.ts';
+
+const focusShown = 2;
+const labelLength = 40;
+
+/** From the earlier total to the later one: over all processes where PSS is known, then inside the processes that matter. */
+export function waterfallBlocks(context: Context): readonly Block[] {
+  return [...overall(context), ...focusProcesses(context.analysis, focusShown).flatMap((process) => inside(context, process))];
+}
+
+function overall(context: Context): readonly Block[] {
+  const { words, analysis } = context;
+  const known = analysis.processes.flatMap((process) => {
+    const pair = process.metrics['pss'];
+    const before = amountOf(pair, 'before');
+    const after = amountOf(pair, 'after');
+    return before === null || after === null ? [] : [{ label: processName(process), before, after, delta: after - before }];
+  });
+  if (known.length < 2) return [];
+  const before = known.reduce((sum, each) => sum + each.before, 0);
+  const after = known.reduce((sum, each) => sum + each.after, 0);
+  const metric = context.nameOf('process', 'pss');
+  const most = largest(known, after - before);
+  const title = words.changes.totalTitle(
+    metric,
+    amountText(before, 'bytes'),
+    amountText(after, 'bytes'),
+    deltaText(after - before, 'bytes'),
+    most,
+  );
+  return [
+    waterfall(context, {
+      anchor: 'waterfall-pss',
+      title,
+      before,
+      after,
+      contributions: known,
+      rest: words.changes.unexplained,
+      note: known.length === analysis.processes.length ? null : words.changes.knownFor(known.length, analysis.processes.length),
+    }),
+  ];
+}
+
+function inside(context: Context, process: ProcessEntry): readonly Block[] {
+  const { words } = context;
+  const metric = mainMetric(process);
+  const pair = process.metrics[metric];
+  const before = amountOf(pair, 'before');
+  const after = amountOf(pair, 'after');
+  if (before === null || after === null || changeSize(pair) === 0 || process.mappings.length === 0) return [];
+  context.use('process', metric, pair);
+  const contributions = groupMappings(process, metric, true).flatMap((group) => {
+    const delta = group.metrics[metric]?.delta;
+    return delta === undefined || delta === null ? [] : [{ label: baseName(group.label), delta }];
+  });
+  const rest = process.mappingsLeftOut > 0 ? words.changes.notListed(process.mappingsLeftOut) : words.changes.unexplained;
+  const title = words.changes.processTitle(
+    context.nameOf('process', metric),
+    processName(process),
+    amountText(before, 'bytes'),
+    amountText(after, 'bytes'),
+    largest(contributions, after - before),
+  );
+  return [waterfall(context, { anchor: `waterfall-${slugOf(process.id)}`, title, before, after, contributions, rest, note: null })];
+}
+
+interface WaterfallFacts {
+  readonly anchor: string;
+  readonly title: string;
+  readonly before: number;
+  readonly after: number;
+  readonly contributions: readonly Contribution[];
+  readonly rest: string;
+  readonly note: string | null;
+}
+
+function waterfall(context: Context, { anchor, title, before, after, contributions, rest, note }: WaterfallFacts): Block {
+  const { words } = context;
+  const steps: readonly WaterfallStep[] = stepsOf(contributions, after - before, context.limits.steps, {
+    others: words.changes.others,
+    rest,
+  }).map((step) => ({ ...step, label: shorten(step.label, labelLength) }));
+  const row = (label: string, delta: number): Row => ({
+    cells: [textCell(label), { valueType: 'delta-bytes', value: delta, noise: null }],
+  });
+  const ends = (label: string, value: number): Row => ({ cells: [textCell(label), { valueType: 'bytes', value }], tone: 'total' });
+  const table = makeTable(context, {
+    anchor: `${anchor}-table`,
+    caption: title,
+    columns: [head(words.table.step), numericHead(words.table.change)],
+    rows: [ends(words.table.before, before), ...steps.map((step) => row(step.label, step.delta)), ends(words.table.after, after)],
+    folded: true,
+    most: steps.length + 2,
+  });
+  return {
+    type: 'waterfall',
+    anchor: context.anchor(anchor),
+    title,
+    description: [words.changes.waterfallText(steps.length), ...(note === null ? [] : [note])].join(' '),
+    start: { label: words.table.before, value: before },
+    end: { label: words.table.after, value: after },
+    steps,
+    table,
+  };
+}
+
+/** The contribution that explains most of the change, named only when it goes the same way and makes at least half of it. */
+function largest(contributions: readonly Contribution[], total: number): string | null {
+  const [first] = [...contributions].sort((one, other) => Math.abs(other.delta) - Math.abs(one.delta));
+  if (first === undefined || total === 0 || Math.sign(first.delta) !== Math.sign(total) || Math.abs(first.delta) * 2 < Math.abs(total))
+    return null;
+  return shorten(first.label, labelLength);
+}

@@ -1,0 +1,29 @@
+import type { WaterfallStep } from './chart.ts';
+
+/** What one thing contributed to a change. */
+export interface Contribution {
+  readonly label: string;
+  readonly delta: number;
+}
+
+/**
+ * The steps of a waterfall: the largest contributions by themselves, all others as one, and what no contribution
+ * explains as the last. They add up to `total` exactly, because the last is whatever is left.
+ */
+export function stepsOf(
+  contributions: readonly Contribution[],
+  total: number,
+  most: number,
+  words: { readonly others: (count: number) => string; readonly rest: string },
+): readonly WaterfallStep[] {
+  const moved = contributions.filter((each) => each.delta !== 0);
+  const ranked = [...moved].sort((one, other) => Math.abs(other.delta) - Math.abs(one.delta) || (one.label < other.label ? -1 : 1));
+  const shown = ranked.length > most ? ranked.slice(0, most - 1) : ranked;
+  const folded = ranked.slice(shown.length);
+  const steps: WaterfallStep[] = shown.map((each) => ({ ...each, kind: 'part' }));
+  const foldedSum = folded.reduce((sum, each) => sum + each.delta, 0);
+  if (folded.length > 0) steps.push({ label: words.others(folded.length), delta: foldedSum, kind: 'rest' });
+  const explained = steps.reduce((sum, each) => sum + each.delta, 0);
+  if (explained !== total) steps.push({ label: words.rest, delta: total - explained, kind: 'rest' });
+  return steps;
+}

@@ -1,0 +1,89 @@
+import type { Metrics } from '../contract/index.ts';
+import type { Column, Row, TableBlock } from './block.ts';
+import type { Cell, Mark } from './cell.ts';
+import type { Context, SubjectKind } from './context.ts';
+import { sideCells, sideHeads } from './figures.ts';
+import { slugOf } from './slug.ts';
+
+export interface TableFacts {
+  readonly anchor: string;
+  readonly caption: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  /** How many rows there would be; more than are given when the list was cut while it was made. */
+  readonly total?: number;
+  readonly most?: number;
+  readonly interactive?: boolean;
+  readonly folded?: boolean;
+}
+
+/** A table, cut to what the medium carries, with a sentence on what was left out. */
+export function makeTable(
+  context: Context,
+  { anchor, caption, columns, rows, total, most, interactive = false, folded = false }: TableFacts,
+): TableBlock {
+  const shown = rows.slice(0, most ?? context.limits.rows);
+  const all = total ?? rows.length;
+  return {
+    type: 'table',
+    anchor: context.anchor(anchor),
+    caption,
+    columns,
+    rows: shown,
+    more: shown.length < all ? context.words.table.more(all - shown.length, all) : null,
+    interactive: interactive && shown.length > 5,
+    folded,
+  };
+}
+
+export const head = (text: string): Column => ({ label: { text }, numeric: false });
+export const numericHead = (text: string): Column => ({ label: { text }, numeric: true });
+export const textCell = (value: string): Cell => ({ valueType: 'text', value });
+export const nameCell = (value: string, anchor?: string): Cell => ({
+  valueType: 'name',
+  value,
+  ...(anchor === undefined ? {} : { anchor }),
+});
+
+/** All metrics of one thing, a row each, in the order given; metrics that this version does not know come last under their own names. */
+export function metricsTable(
+  context: Context,
+  facts: {
+    readonly subject: SubjectKind;
+    readonly id: string;
+    readonly metrics: Metrics;
+    readonly order: readonly string[];
+    readonly caption: string;
+    readonly rows?: number;
+  },
+): TableBlock {
+  const { subject, id, metrics, order, caption } = facts;
+  const known = order.filter((metric) => Object.hasOwn(metrics, metric));
+  const others = Object.keys(metrics).filter((metric) => !order.includes(metric));
+  const slug = `${subject}-${slugOf(id)}`;
+  const rows = [...known, ...others].map((metric): Row => {
+    const pair = metrics[metric];
+    const key = context.use(subject, metric, pair);
+    return {
+      anchor: context.anchor(`${slug}-${slugOf(metric)}`),
+      metric: key,
+      cells: [
+        textCell(context.nameOf(subject, metric)),
+        ...sideCells(context, subject, metric, pair),
+        sourceCell(context, pair?.source ?? '', pair?.at?.after ?? pair?.at?.before ?? null, pair?.mark),
+      ],
+    };
+  });
+  return makeTable(context, {
+    anchor: `${slug}-numbers`,
+    caption,
+    columns: [head(context.words.table.metric), ...sideHeads(context), head(context.words.table.source)],
+    rows,
+    ...(facts.rows === undefined ? {} : { most: facts.rows }),
+  });
+}
+
+/** Where a figure came from: the source, the place in the capture, and read, derived or estimated. */
+export function sourceCell(context: Context, source: string, at: string | null, mark: Mark | undefined): Cell {
+  return { valueType: 'source', source, at, mark: mark ?? null, markLabel: mark === undefined ? null : context.words.mark[mark] };
+}
