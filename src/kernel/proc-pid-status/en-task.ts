@@ -5,7 +5,7 @@ export const texts: MetricTexts<typeof taskMetrics> = {
   Name: {
     meaning:
       'Name of the thread, by default the first 15 bytes of the executable file name. Newline and backslash are escaped here, and only here.',
-    trap: 'Any program may rename itself, so it is no identity. Workers of the kernel show longer names than 15 bytes.',
+    trap: 'Any program may rename itself, so it is no identity. Workers of the kernel show longer names, which change with the work they do.',
   },
   Umask: { meaning: 'Permission bits that are taken away from files the process creates, in octal.' },
   State: {

@@ -4,7 +4,7 @@ import type { taskMetrics } from './task-metrics.ts';
 export const texts: MetricTexts<typeof taskMetrics> = {
   Name: {
     meaning: '线程的名字，默认是可执行文件名的前 15 个字节。换行和反斜杠在这里会被转义，其他文件里不会。',
-    trap: '程序可以随意改自己的名字，所以它不能当作身份。内核工作线程的名字可以超过 15 个字节。',
+    trap: '程序可以随意改自己的名字，所以它不能当作身份。内核工作线程的名字更长，而且随手头的工作变化。',
   },
   Umask: { meaning: '进程新建文件时要去掉的权限位，八进制。' },
   State: {
