@@ -4,6 +4,35 @@ import { swaps } from './proc-swaps/index.ts';
 import { sysVm } from './proc-sys-vm/index.ts';
 import { sysVmActs } from './proc-sys-vm-acts/index.ts';
 import { vmstat } from './proc-vmstat/index.ts';
+import { hugepages } from './sys-hugepages/index.ts';
+import { hugepagesDemote } from './sys-hugepages-demote/index.ts';
+import { ksm } from './sys-ksm/index.ts';
+import { lruGen } from './sys-lru-gen/index.ts';
+import { numaDemotion } from './sys-numa/index.ts';
+import { swapReadAhead } from './sys-swap/index.ts';
+import { thpCount } from './sys-thp-count/index.ts';
+import { thp } from './sys-thp/index.ts';
+import { thpEvents } from './sys-thp-events/index.ts';
+import { khugepaged } from './sys-thp-khugepaged/index.ts';
+import { thpSize } from './sys-thp-size/index.ts';
 
 /** Files of the whole host. */
-export const hostFiles = [meminfo, vmstat, swaps, pressure, sysVm, sysVmActs] as const;
+export const hostFiles = [
+  meminfo,
+  vmstat,
+  swaps,
+  pressure,
+  sysVm,
+  sysVmActs,
+  thp,
+  khugepaged,
+  thpSize,
+  thpCount,
+  thpEvents,
+  ksm,
+  lruGen,
+  hugepages,
+  hugepagesDemote,
+  swapReadAhead,
+  numaDemotion,
+] as const;

@@ -11,3 +11,4 @@ export * from './line-feed.ts';
 export * from './octal.ts';
 export * from './name-lines.ts';
 export * from './columns.ts';
+export * from './chosen-word.ts';

@@ -15,6 +15,6 @@ export const sysVm = defineKernelFile({
   cost: 'free',
   capture: 'always',
   metrics,
-  parse: notingCuts(singleValueParser(metrics)),
+  parse: notingCuts(singleValueParser(metrics, true)),
   texts: { en: () => import('./en.ts'), zh: () => import('./zh.ts') },
 });

@@ -1,0 +1,16 @@
+import { defineKernelFile } from '../kernel-file.ts';
+import { notingCuts } from '../note-cut.ts';
+import { singleValueParser } from '../parse-fields.ts';
+import { metrics } from './metrics.ts';
+
+export const swapReadAhead = defineKernelFile({
+  id: 'mm.swap',
+  scope: 'host',
+  title: '/sys/kernel/mm/swap/vma_ra_enabled',
+  where: ['sys/kernel/mm/swap/vma_ra_enabled'],
+  cost: 'free',
+  capture: 'always',
+  metrics,
+  parse: notingCuts(singleValueParser(metrics)),
+  texts: { en: () => import('./en.ts'), zh: () => import('./zh.ts') },
+});
