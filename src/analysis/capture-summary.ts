@@ -57,7 +57,7 @@ function costOf({ manifest }: CaptureContents): Readonly<Record<string, number |
 const mostNotes = 500;
 
 function notesOf(snapshot: Snapshot, contents: CaptureContents): CaptureSummary['notes'] {
-  const notes = contents.problems.map((problem) => ({
+  const notes: { path: string; code: string; line: number; text: string }[] = contents.problems.map((problem) => ({
     path: showName(problem.path ?? ''),
     code: problem.code,
     line: 0,

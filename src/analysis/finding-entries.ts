@@ -1,8 +1,7 @@
 import type { Analysis, FindingEntry, Language, Severity, Text } from '../contract/index.ts';
-import type { Finding, Judged, Outcome } from '../findings/index.ts';
+import type { Coded, Finding, Judged, Outcome } from '../findings/index.ts';
 import { nextSteps, reasons } from '../findings/index.ts';
 import { showName } from '../text/index.ts';
-import type { Coded } from '../findings/rule.ts';
 
 type JudgedRules = readonly { readonly finding: Finding; readonly outcome: Outcome }[];
 

@@ -1,8 +1,11 @@
 import { MemcaseError } from '../contract/index.ts';
+import type { OutputFormat } from '../render/index.ts';
+
+export type FormatId = OutputFormat['id'];
 
 /** One thing to write: a format and where it goes (null: standard output). */
 export interface OutputTarget {
-  readonly format: string;
+  readonly format: FormatId;
   readonly path: string | null;
 }
 
@@ -19,16 +22,17 @@ const endings: Readonly<Record<string, string>> = {
 };
 
 /** What `-o` and `--format` together ask for. The format follows the file's ending; without `-o` the text form goes to standard output. */
-export function planOutputs(files: readonly string[], formats: readonly string[], known: readonly string[]): readonly OutputTarget[] {
+export function planOutputs(files: readonly string[], formats: readonly string[], known: readonly FormatId[]): readonly OutputTarget[] {
+  const isKnown = (format: string | undefined): format is FormatId => known.some((each) => each === format);
   for (const format of formats) {
-    if (!known.includes(format)) throw usage(`There is no format ${format}.`, `Formats: ${known.join(', ')}.`);
+    if (!isKnown(format)) throw usage(`There is no format ${format}.`, `Formats: ${known.join(', ')}.`);
   }
-  if (files.length === 0) return (formats.length === 0 ? ['text'] : formats).map((format) => ({ format, path: null }));
+  if (files.length === 0) return (formats.length === 0 ? ['text'] : formats).filter(isKnown).map((format) => ({ format, path: null }));
   return files.map((file, index) => {
     const given = formats.length === files.length ? formats[index] : formats.length === 1 && files.length === 1 ? formats[0] : undefined;
     const ending = /\.([a-z]+)$/iu.exec(file)?.[1]?.toLowerCase();
     const format = given ?? (ending === undefined ? undefined : endings[ending]) ?? (file === '-' ? (formats[0] ?? 'text') : undefined);
-    if (format === undefined || !known.includes(format))
+    if (!isKnown(format))
       throw usage(`The format of ${file} is not clear from its ending.`, `Name it .html, .pdf, .md, .json or .txt, or give --format.`);
     return { format, path: file === '-' ? null : file };
   });

@@ -4,15 +4,15 @@ import { finished } from 'node:stream/promises';
 import { MemcaseError } from '../contract/index.ts';
 
 /** Writes a rendered report to a file (or standard output) and says so on standard error. */
-export async function writeOutput(content: string | Uint8Array | AsyncIterable<string>, path: string | null): Promise<void> {
+export async function writeOutput(chunks: Iterable<string | Uint8Array>, path: string | null): Promise<void> {
   if (path === null) {
-    await pipe(content, process.stdout, false);
+    await pipe(chunks, process.stdout, false);
     return;
   }
   try {
     const stream = createWriteStream(path);
     await once(stream, 'open');
-    await pipe(content, stream, true);
+    await pipe(chunks, stream, true);
   } catch (cause) {
     throw new MemcaseError(
       {
@@ -28,13 +28,11 @@ export async function writeOutput(content: string | Uint8Array | AsyncIterable<s
 }
 
 async function pipe(
-  content: string | Uint8Array | AsyncIterable<string>,
+  chunks: Iterable<string | Uint8Array>,
   stream: NodeJS.WritableStream & { writableNeedDrain?: boolean },
   end: boolean,
 ): Promise<void> {
-  const chunks: AsyncIterable<string> | Iterable<string | Uint8Array> =
-    typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
-  for await (const chunk of chunks) {
+  for (const chunk of chunks) {
     if (!stream.write(chunk)) await once(stream, 'drain');
   }
   if (end) {

@@ -1,14 +1,14 @@
 import { analyze, type Side } from '../../analyze.ts';
 import { joinExits, MemcaseError, type Analysis, type Exit } from '../../contract/index.ts';
 import { open } from '../../open.ts';
-import { outputFormats, render, type RenderOptions } from '../../render/index.ts';
+import { outputFormats, render, type Rendering, type RenderOptions } from '../../render/index.ts';
 import { parseSize } from '../../units/index.ts';
 import { parseCaptureArgument } from '../capture-argument.ts';
 import { parseLanguage } from '../language.ts';
 import { planOutputs } from '../outputs.ts';
 import { startTimings } from '../timings.ts';
 import { writeOutput } from '../write-output.ts';
-import type { AnalysisOptions } from './analysis.ts';
+import type { AnalysisOptions } from '../analysis-options.ts';
 
 /** `report` (before null) and `diff`: open, analyze, render once for each output. */
 export async function runAnalysis(before: string | null, after: string, options: AnalysisOptions): Promise<Exit> {
@@ -31,18 +31,23 @@ export async function runAnalysis(before: string | null, after: string, options:
   const missing: Exit[] = [];
   for (const { format, path } of outputs) {
     try {
-      await writeOutput(await render(format, analysis, renderOptions(options, path)), path);
+      await writeRendering(await render(format, analysis, renderOptions(options, path)), path);
     } catch (error) {
       // A PDF that no browser could print must not cost the other outputs.
       if (format !== 'pdf' || !(error instanceof MemcaseError) || error.failure.exit !== 8) throw error;
       missing.push({ code: 8, reasons: [error.message] });
       if (path !== null && !outputs.some((output) => output.format === 'html'))
-        await writeOutput(await render('html', analysis, renderOptions(options, null)), path.replace(/\.pdf$/u, '.html'));
+        await writeRendering(await render('html', analysis, renderOptions(options, null)), path.replace(/\.pdf$/u, '.html'));
     }
     timings.mark(`render ${format}`);
   }
   timings.print();
   return joinExits([accepted(analysis.exit, options), ...missing, gate(analysis, options)]);
+}
+
+async function writeRendering({ chunks, notes }: Rendering, path: string | null): Promise<void> {
+  await writeOutput(chunks, path);
+  for (const note of notes) process.stderr.write(`note: ${note}\n`);
 }
 
 async function openSide(argument: string, options: AnalysisOptions): Promise<Side> {
@@ -54,7 +59,7 @@ function renderOptions(options: AnalysisOptions, path: string | null): RenderOpt
   const maxBytes = options.maxBytes === undefined ? null : parseSize(options.maxBytes);
   const colour = path === null && process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb';
   return {
-    colour: colour || (path === null && (process.env['FORCE_COLOR'] ?? '') !== '' && process.env['FORCE_COLOR'] !== '0'),
+    color: colour || (path === null && (process.env['FORCE_COLOR'] ?? '') !== '' && process.env['FORCE_COLOR'] !== '0'),
     width: path === null && process.stdout.isTTY ? process.stdout.columns : 100,
     full: options.full === true || path !== null,
     ...(maxBytes === null ? {} : { maxBytes }),
