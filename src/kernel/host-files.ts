@@ -1,8 +1,11 @@
 import { meminfo } from './proc-meminfo/index.ts';
 import { pressure } from './proc-pressure/index.ts';
 import { swaps } from './proc-swaps/index.ts';
+import { sysKernel } from './proc-sys-kernel/index.ts';
 import { sysVm } from './proc-sys-vm/index.ts';
 import { sysVmActs } from './proc-sys-vm-acts/index.ts';
+import { uptime } from './proc-uptime/index.ts';
+import { version } from './proc-version/index.ts';
 import { vmstat } from './proc-vmstat/index.ts';
 import { hugepages } from './sys-hugepages/index.ts';
 import { hugepagesDemote } from './sys-hugepages-demote/index.ts';
@@ -35,4 +38,7 @@ export const hostFiles = [
   hugepagesDemote,
   swapReadAhead,
   numaDemotion,
+  uptime,
+  version,
+  sysKernel,
 ] as const;
