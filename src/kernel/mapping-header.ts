@@ -1,4 +1,4 @@
-import type { NoteList } from '../text/index.ts';
+import { LONGEST_LINE, type NoteList } from '../text/index.ts';
 import type { MappingRows } from './mapping-rows.ts';
 
 const TAB = 9;
@@ -18,6 +18,12 @@ export function mayStartHeader(byte: number | undefined): boolean {
   return (hexValue[byte ?? 0] ?? -1) >= 0;
 }
 
+/** Behind the range and the permissions of memory without a file: `000000 00:00 0 ` and the newline, as two doubles. */
+const anonymousTail = new DataView(Uint8Array.from('000000 00:00 0 \n', (letter) => letter.charCodeAt(0)).buffer);
+const anonymousTailFirst = anonymousTail.getFloat64(0, true);
+const anonymousTailLast = anonymousTail.getFloat64(8, true);
+const zeroDevice = Uint8Array.from('00:00', (letter) => letter.charCodeAt(0));
+
 // 7f0c5a000000-7f0c5a021000 rw-p 00000000 00:00 0                          [heap]
 /**
  * Reads a line of maps, or the line that opens a mapping in smaps, into the next row. Such a line is known by its address range
@@ -26,53 +32,60 @@ export function mayStartHeader(byte: number | undefined): boolean {
  *
  * The kernel escapes the newline in a path as `\012` and leaves a backslash as it is, so a printed `\012` may be either: names stay
  * as they are printed. (fs/proc/task_mmu.c show_vma_header_prefix(), fs/seq_file.c mangle_path())
+ *
+ * `view`: of the bytes, to compare the most frequent ending at once; without it every column is read.
  */
-export function readHeader(bytes: Uint8Array, from: number, to: number, rows: MappingRows, line: number, notes: NoteList): number {
-  let at = from;
-  let start = 0;
-  let digit = hexValue[bytes[at] ?? 0] ?? -1;
-  while (digit >= 0) {
-    start = start * 16 + digit;
-    at += 1;
-    digit = hexValue[bytes[at] ?? 0] ?? -1;
-  }
-  if (bytes[at] !== DASH || !isExactAddress(bytes, from, at)) return -1;
-  at += 1;
-  const endFrom = at;
-  let end = 0;
-  digit = hexValue[bytes[at] ?? 0] ?? -1;
-  while (digit >= 0) {
-    end = end * 16 + digit;
-    at += 1;
-    digit = hexValue[bytes[at] ?? 0] ?? -1;
-  }
-  if (!isExactAddress(bytes, endFrom, at)) return -1;
+export function readHeader(
+  bytes: Uint8Array,
+  view: DataView | undefined,
+  from: number,
+  to: number,
+  rows: MappingRows,
+  line: number,
+  notes: NoteList,
+): number {
+  const row = rows.next();
+  const startTo = readHex(bytes, from, rows.start, row);
+  if (startTo === -1 || bytes[startTo] !== DASH) return -1;
+  const at = readHex(bytes, startTo + 1, rows.end, row);
   // A range at the very end of a cut file may lack digits.
-  if (at >= to || !isGap(bytes[at])) return -1;
+  if (at === -1 || at >= to || !isGap(bytes[at])) return -1;
+  rows.accept(line);
+  if ((rows.end[row] ?? 0) <= (rows.start[row] ?? 0)) notes.add('implausible-value', line, bytes.subarray(from, at));
+  if (view !== undefined && at + 24 <= to && isAnonymous(bytes, view, at)) {
+    const permissions = rows.knownPermissionSet(view.getInt32(at + 1, true));
+    if (permissions !== -1) {
+      rows.permissions[row] = permissions;
+      rows.offset[row] = 0;
+      rows.device[row] = rows.devices.intern(zeroDevice, 0, zeroDevice.length);
+      rows.inode[row] = 0;
+      rows.name[row] = 0;
+      return at + 24;
+    }
+  }
+  return readColumns(bytes, from, at, to, rows, row, line, notes);
+}
 
-  const row = rows.open();
-  rows.start[row] = start;
-  rows.end[row] = end;
-  rows.line[row] = line;
-  if (end <= start) notes.add('implausible-value', line, bytes.subarray(from, at));
-
-  at = skipBlanks(bytes, at, to);
+function readColumns(
+  bytes: Uint8Array,
+  from: number,
+  rangeTo: number,
+  to: number,
+  rows: MappingRows,
+  row: number,
+  line: number,
+  notes: NoteList,
+): number {
+  let at = skipBlanks(bytes, rangeTo, to);
   const permissions = permissionWord(bytes, at, to);
   rows.permissions[row] = rows.permissionSet(permissions);
   let whole = permissions !== 0;
   if (whole) at = skipBlanks(bytes, at + 4, to);
 
-  const offsetFrom = at;
-  let offset = 0;
-  digit = hexValue[bytes[at] ?? 0] ?? -1;
-  while (whole && at < to && digit >= 0) {
-    offset = offset * 16 + digit;
-    at += 1;
-    digit = hexValue[bytes[at] ?? 0] ?? -1;
-  }
-  whole &&= at < to && isBlank(bytes[at]) && isExactAddress(bytes, offsetFrom, at);
-  rows.offset[row] = whole ? offset : Number.NaN;
-  if (whole) at = skipBlanks(bytes, at, to);
+  const offsetTo = whole ? readHex(bytes, at, rows.offset, row) : -1;
+  whole = offsetTo !== -1 && offsetTo < to && isBlank(bytes[offsetTo]);
+  if (whole) at = skipBlanks(bytes, offsetTo, to);
+  else rows.offset[row] = Number.NaN;
 
   const deviceFrom = at;
   let colons = 0;
@@ -92,12 +105,14 @@ export function readHeader(bytes: Uint8Array, from: number, to: number, rows: Ma
   }
   const digits = at - inodeFrom;
   whole &&= at < to && isGap(bytes[at]) && digits > 0 && digits <= 20;
-  if (whole && !Number.isSafeInteger(inode)) rows.largeInodes.set(row, String.fromCharCode(...bytes.subarray(inodeFrom, at)));
-  rows.inode[row] = whole && Number.isSafeInteger(inode) ? inode : Number.NaN;
+  const isExact = Number.isSafeInteger(inode);
+  if (whole && !isExact) rows.largeInodes.set(row, String.fromCharCode(...bytes.subarray(inodeFrom, at)));
+  rows.inode[row] = whole && isExact ? inode : Number.NaN;
 
   at = skipBlanks(bytes, at, to);
   const nameFrom = at;
   while (at < to && bytes[at] !== NEWLINE) at += 1;
+  whole &&= at - from < LONGEST_LINE;
   if (bytes[at - 1] === CARRIAGE_RETURN) rows.carriageReturns += 1;
   // What stands behind a malformed column may be anything: it is no name.
   rows.name[row] = whole && at > nameFrom ? rows.names.intern(bytes, nameFrom, at) : 0;
@@ -105,23 +120,58 @@ export function readHeader(bytes: Uint8Array, from: number, to: number, rows: Ma
   return at + 1;
 }
 
-/** Addresses and offsets are multiples of a page: with the last three digits zero, 64 bits fit a double. */
-function isExactAddress(bytes: Uint8Array, from: number, to: number): boolean {
-  const digits = to - from;
-  if (digits < 1 || digits > 16) return false;
-  return digits <= 13 || (bytes[to - 1] === ZERO && bytes[to - 2] === ZERO && bytes[to - 3] === ZERO);
+/** ` rw-p 00000000 00:00 0 ` with any letters for the permissions. */
+function isAnonymous(bytes: Uint8Array, view: DataView, at: number): boolean {
+  return (
+    view.getFloat64(at + 8, true) === anonymousTailFirst &&
+    view.getFloat64(at + 16, true) === anonymousTailLast &&
+    bytes[at] === BLANK &&
+    bytes[at + 5] === BLANK &&
+    bytes[at + 6] === ZERO &&
+    bytes[at + 7] === ZERO
+  );
+}
+
+/**
+ * Reads a hexadecimal number of at most 16 digits into a cell; returns where it ends, or -1 if it is none or no double holds it:
+ * addresses and offsets are multiples of a page, so with 14 digits and more the last three must be zero. Seven digits at a time
+ * fit a small integer, and these are much faster than doubles.
+ */
+function readHex(bytes: Uint8Array, from: number, cells: Float64Array, cell: number): number {
+  let at = from;
+  let value = 0;
+  let digit = hexValue[bytes[at] ?? 0] ?? -1;
+  while (digit >= 0) {
+    const stop = at + 7;
+    let part = 0;
+    let scale = 1;
+    while (digit >= 0 && at < stop) {
+      part = (part << 4) | digit;
+      scale <<= 4;
+      at += 1;
+      digit = hexValue[bytes[at] ?? 0] ?? -1;
+    }
+    value = value * scale + part;
+  }
+  cells[cell] = value;
+  const digits = at - from;
+  if (digits === 0 || digits > 16) return -1;
+  if (digits > 13 && (bytes[at - 1] !== ZERO || bytes[at - 2] !== ZERO || bytes[at - 3] !== ZERO)) return -1;
+  return at;
 }
 
 /** The four letters as one little-endian word, or 0 where they are not `r`/`-`, `w`/`-`, `x`/`-`, `s`/`p` and then a blank. */
 function permissionWord(bytes: Uint8Array, at: number, to: number): number {
   if (at + 4 >= to || !isBlank(bytes[at + 4])) return 0;
-  const [read = 0, write = 0, execute = 0, share = 0] = [bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]];
-  const known =
-    (read === 0x72 || read === DASH) &&
-    (write === 0x77 || write === DASH) &&
-    (execute === 0x78 || execute === DASH) &&
-    (share === 0x70 || share === 0x73);
-  return known ? read | (write << 8) | (execute << 16) | (share << 24) : 0;
+  const read = bytes[at] ?? 0;
+  const write = bytes[at + 1] ?? 0;
+  const execute = bytes[at + 2] ?? 0;
+  const share = bytes[at + 3] ?? 0;
+  if (read !== 0x72 && read !== DASH) return 0;
+  if (write !== 0x77 && write !== DASH) return 0;
+  if (execute !== 0x78 && execute !== DASH) return 0;
+  if (share !== 0x70 && share !== 0x73) return 0;
+  return read | (write << 8) | (execute << 16) | (share << 24);
 }
 
 function skipBlanks(bytes: Uint8Array, from: number, to: number): number {

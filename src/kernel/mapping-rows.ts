@@ -1,23 +1,25 @@
 import { ByteInterner } from '../text/index.ts';
 import type { MappingTable } from './mapping-table.ts';
 
-const FIRST_CAPACITY = 64;
+const LEAST_CAPACITY = 64;
+/** What is set aside on the word of a size alone; a file that really is larger grows like any other. */
+const MOST_EXPECTED = 1 << 20;
 /** Above this many mappings a trimmed copy costs more than the unused end, whose pages nobody touches. */
 const COPY_BELOW = 1 << 16;
 
 /** The columns that maps and smaps share, while they grow: what a header line says. */
 export class MappingRows {
   count = 0;
-  capacity = FIRST_CAPACITY;
-  start = new Float64Array(FIRST_CAPACITY);
-  end = new Float64Array(FIRST_CAPACITY);
-  offset = new Float64Array(FIRST_CAPACITY);
-  inode = new Float64Array(FIRST_CAPACITY);
-  permissions = new Uint8Array(FIRST_CAPACITY);
-  device = new Uint32Array(FIRST_CAPACITY);
-  name = new Uint32Array(FIRST_CAPACITY);
-  line = new Uint32Array(FIRST_CAPACITY);
-  flags = new Int32Array(FIRST_CAPACITY);
+  capacity: number;
+  start: Float64Array<ArrayBuffer>;
+  end: Float64Array<ArrayBuffer>;
+  offset: Float64Array<ArrayBuffer>;
+  inode: Float64Array<ArrayBuffer>;
+  permissions: Uint8Array<ArrayBuffer>;
+  device: Uint32Array<ArrayBuffer>;
+  name: Uint32Array<ArrayBuffer>;
+  line: Uint32Array<ArrayBuffer>;
+  flags: Int32Array<ArrayBuffer>;
   readonly devices = new ByteInterner();
   readonly names = new ByteInterner();
   readonly flagTexts = new ByteInterner();
@@ -28,30 +30,50 @@ export class MappingRows {
   carriageReturns = 0;
   private readonly permissionWords = new Int32Array(256);
 
-  constructor() {
+  /** `expected`: rows that the size of the file lets expect. Room that is never used costs address space, no memory. */
+  constructor(expected = 0) {
+    const capacity = Math.min(Math.max(Math.ceil(expected), LEAST_CAPACITY), MOST_EXPECTED);
+    this.capacity = capacity;
+    this.start = new Float64Array(capacity);
+    this.end = new Float64Array(capacity);
+    this.offset = new Float64Array(capacity);
+    this.inode = new Float64Array(capacity);
+    this.permissions = new Uint8Array(capacity);
+    this.device = new Uint32Array(capacity);
+    this.name = new Uint32Array(capacity);
+    this.line = new Uint32Array(capacity);
+    this.flags = new Int32Array(capacity);
     this.names.intern(new Uint8Array(0), 0, 0);
   }
 
-  /** Opens the next row and returns its number. Its columns hold zeros or nothing yet. */
-  open(): number {
+  /** The row that comes next; there is room for it, but it is not there yet. */
+  next(): number {
     if (this.count === this.capacity) this.grow();
-    const row = this.count;
-    this.flags[row] = -1;
-    this.count += 1;
-    return row;
+    return this.count;
   }
 
-  /** The number of a permission set, from its four letters as one little-endian word. */
-  permissionSet(word: number): number {
-    const known = this.permissionSets.length;
-    for (let number = 0; number < known; number += 1) {
+  /** Makes the next row one of the table: the header on `line` opened it. */
+  accept(line: number): void {
+    this.line[this.count] = line;
+    this.flags[this.count] = -1;
+    this.count += 1;
+  }
+
+  /** The number of a permission set seen before, from its four letters as one little-endian word; otherwise -1. */
+  knownPermissionSet(word: number): number {
+    for (let number = 0; number < this.permissionSets.length; number += 1) {
       if (this.permissionWords[number] === word) return number;
     }
-    this.permissionWords[known] = word;
-    this.permissionSets.push(
-      word === 0 ? '' : String.fromCharCode(word & 0xff, (word >>> 8) & 0xff, (word >>> 16) & 0xff, (word >>> 24) & 0xff),
-    );
-    return known;
+    return -1;
+  }
+
+  /** The number of a permission set; the word 0 stands for an unknown one. */
+  permissionSet(word: number): number {
+    const known = this.knownPermissionSet(word);
+    if (known !== -1) return known;
+    const letters = [word & 0xff, (word >>> 8) & 0xff, (word >>> 16) & 0xff, (word >>> 24) & 0xff];
+    this.permissionWords[this.permissionSets.length] = word;
+    return this.permissionSets.push(word === 0 ? '' : String.fromCharCode(...letters)) - 1;
   }
 
   /** The finished table. `columns` are the fields of smaps, already of the same length. */
@@ -84,7 +106,7 @@ export class MappingRows {
    * A file that went through a system with carriage returns has one at the end of every line; a file name may really end in
    * one. So they are taken off only where every header line has one.
    */
-  private namesWithoutCarriageReturn(): { readonly names: readonly string[]; readonly name: Uint32Array } {
+  private namesWithoutCarriageReturn(): { readonly names: readonly string[]; readonly name: Uint32Array<ArrayBuffer> } {
     const { texts } = this.names;
     if (this.count === 0 || this.carriageReturns < this.count) return { names: texts, name: this.name };
     const numbers = new Map([['', 0]]);

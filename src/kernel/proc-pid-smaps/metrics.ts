@@ -1,0 +1,153 @@
+import type { MetricDoc } from '../metric-doc.ts';
+
+const reference = 'proc(5) /proc/pid/smaps; Documentation/filesystems/proc.rst; fs/proc/task_mmu.c show_smap()';
+const accounting = 'Documentation/filesystems/proc.rst; fs/proc/task_mmu.c smaps_account(), smaps_page_accumulate(), __show_smap()';
+
+const size = { unit: 'bytes', printed: 'kB', kind: 'gauge', tier: 1, config: 'CONFIG_PROC_PAGE_MONITOR', reference: accounting } as const;
+const thp = { ...size, config: 'CONFIG_TRANSPARENT_HUGEPAGE' } as const;
+
+/** In the order in which the newest kernels print them. */
+export const metrics = {
+  '(header line)': {
+    unit: 'text',
+    kind: 'identity',
+    tier: 1,
+    since: '2.6.14',
+    config: 'CONFIG_PROC_PAGE_MONITOR',
+    identities: ['blocks of smaps = lines of maps'],
+    reference,
+  },
+  Name: {
+    unit: 'text',
+    kind: 'identity',
+    tier: 1,
+    config: 'Android vendor kernels',
+    reference: 'Android vendor 4.14 fs/proc/task_mmu.c show_smap()',
+  },
+  Size: {
+    ...size,
+    since: '2.6.14',
+    identities: ['Size = end - start', 'sum(Size) without [vsyscall] = VmSize'],
+    seenAs: ['pmap: Kbytes', 'pmap -X: Size'],
+    reference,
+  },
+  KernelPageSize: { ...size, kind: 'identity', since: '2.6.29', identities: ['KernelPageSize = MMUPageSize'], reference },
+  MMUPageSize: { ...size, kind: 'identity', since: '2.6.29', identities: ['MMUPageSize = KernelPageSize'], reference },
+  Rss: {
+    ...size,
+    since: '2.6.14',
+    identities: ['Rss = Shared_Clean + Shared_Dirty + Private_Clean + Private_Dirty', 'sum(Rss) ~ VmRSS'],
+    seenAs: ['pmap -x: RSS', 'pmap -X: Rss', 'smem: RSS'],
+  },
+  Pss: {
+    ...size,
+    since: '2.6.25',
+    recalled: true,
+    identities: ['Pss <= Rss', 'Pss >= Private_Clean + Private_Dirty', 'sum(Pss) <= smaps_rollup Pss'],
+    seenAs: ['pmap -X: Pss', 'smem: PSS', 'top: PSS'],
+  },
+  Pss_Dirty: { ...size, since: '6.0', recalled: true, identities: ['Pss_Dirty <= Pss'], seenAs: ['pmap -X: Pss_Dirty'] },
+  Shared_Clean: { ...size, since: '2.6.14', identities: ['part of Rss'], seenAs: ['pmap -XX: Shared_Clean'] },
+  Shared_Dirty: { ...size, since: '2.6.14', identities: ['part of Rss'], seenAs: ['pmap -XX: Shared_Dirty'] },
+  Private_Clean: {
+    ...size,
+    since: '2.6.14',
+    identities: ['part of Rss', 'USS = Private_Clean + Private_Dirty + Private_Hugetlb'],
+    seenAs: ['pmap -XX: Private_Clean'],
+  },
+  Private_Dirty: {
+    ...size,
+    since: '2.6.14',
+    identities: ['part of Rss', 'USS = Private_Clean + Private_Dirty + Private_Hugetlb'],
+    seenAs: ['pmap -XX: Private_Dirty'],
+  },
+  Referenced: { ...size, since: '2.6.22', recalled: true, identities: ['Referenced <= Rss'], seenAs: ['pmap -X: Referenced'] },
+  Anonymous: {
+    ...size,
+    since: '2.6.37',
+    recalled: true,
+    identities: ['Anonymous <= Rss', 'sum(Anonymous) ~ RssAnon'],
+    seenAs: ['pmap -X: Anonymous'],
+  },
+  KSM: { ...size, since: '6.7', recalled: true, config: 'CONFIG_KSM', identities: ['KSM <= Anonymous'], seenAs: ['pmap -X: KSM'] },
+  LazyFree: { ...size, since: '4.12', recalled: true, identities: ['LazyFree <= Anonymous'], seenAs: ['pmap -X: LazyFree'] },
+  AnonHugePages: {
+    ...thp,
+    since: '2.6.39',
+    recalled: true,
+    identities: ['AnonHugePages <= Anonymous', 'AnonHugePages is a multiple of hpage_pmd_size'],
+    seenAs: ['pmap -XX: AnonHugePages'],
+  },
+  ShmemPmdMapped: {
+    ...thp,
+    since: '4.8',
+    recalled: true,
+    identities: ['part of Rss', 'ShmemPmdMapped is a multiple of hpage_pmd_size'],
+    seenAs: ['pmap -X: ShmemPmdMapped'],
+  },
+  FilePmdMapped: {
+    ...thp,
+    since: '5.4',
+    recalled: true,
+    identities: ['part of Rss', 'FilePmdMapped is a multiple of hpage_pmd_size'],
+    seenAs: ['pmap -X: FilePmdMapped'],
+  },
+  Shared_Hugetlb: {
+    ...size,
+    since: '4.4',
+    recalled: true,
+    config: 'CONFIG_HUGETLB_PAGE',
+    identities: ['sum(Shared_Hugetlb + Private_Hugetlb) = HugetlbPages'],
+    seenAs: ['pmap -X: Shared_Hugetlb'],
+  },
+  Private_Hugetlb: {
+    ...size,
+    since: '4.4',
+    recalled: true,
+    config: 'CONFIG_HUGETLB_PAGE',
+    identities: ['sum(Shared_Hugetlb + Private_Hugetlb) = HugetlbPages', 'USS = Private_Clean + Private_Dirty + Private_Hugetlb'],
+    seenAs: ['pmap -X: Private_Hugetlb'],
+  },
+  Swap: {
+    ...size,
+    since: '2.6.26',
+    recalled: true,
+    identities: ['sum(Swap) >= VmSwap', 'sum(Swap) - swapped shmem = VmSwap'],
+    seenAs: ['pmap -X: Swap', 'smem: Swap'],
+  },
+  SwapPss: { ...size, since: '4.3', recalled: true, identities: ['SwapPss <= Swap'], seenAs: ['pmap -X: SwapPss'] },
+  Locked: {
+    ...size,
+    since: '2.6.38',
+    recalled: true,
+    identities: ['Locked <= Pss', 'Locked = 0 without VmFlags lo'],
+    seenAs: ['pmap -X: Locked'],
+  },
+  THPeligible: {
+    unit: 'flag',
+    kind: 'setting',
+    tier: 1,
+    config: 'CONFIG_TRANSPARENT_HUGEPAGE',
+    reference: accounting,
+    since: '5.0',
+    recalled: true,
+    seenAs: ['pmap -X: THPeligible'],
+  },
+  ProtectionKey: { unit: 'count', kind: 'identity', tier: 1, since: '4.6', config: 'CONFIG_ARCH_HAS_PKEYS', reference },
+  Nonlinear: {
+    ...size,
+    tier: 2,
+    since: '3.5',
+    recalled: true,
+    until: '3.19',
+    reference: 'proc(5) /proc/pid/smaps; mmap(2), remap_file_pages(2)',
+  },
+  VmFlags: {
+    unit: 'text',
+    kind: 'setting',
+    tier: 1,
+    since: '3.8',
+    config: 'CONFIG_PROC_PAGE_MONITOR',
+    reference: 'Documentation/filesystems/proc.rst (VmFlags)',
+  },
+} as const satisfies Readonly<Record<string, MetricDoc>>;
