@@ -35,7 +35,11 @@ afterAll(() => {
 });
 
 describe('the files of a stopped child on this kernel', () => {
-  it('agree with each other', () => {
+  it('agree with each other', async () => {
+    // A signal takes effect when each thread next comes by: only then do the numbers stand still.
+    const threads = `/proc/${String(child.pid)}/task`;
+    const isStopped = (thread: string) => readFileSync(`${threads}/${thread}/status`, 'utf8').includes('State:\tT');
+    await expect.poll(() => readdirSync(threads).every(isStopped), { timeout: 10_000, interval: 10 }).toBe(true);
     const stopped = readProcess(String(child.pid));
     const of = (metric: string) => Number(valueOf(stopped, metric));
     expect(of('stat.pid')).toBe(child.pid);
