@@ -32,7 +32,7 @@ export async function openTar(
   bounds: ReadBounds,
   signal: AbortSignal | undefined,
 ): Promise<TarSource> {
-  const tally = { bytes: 0, hash: createHash('sha256') };
+  const tally: Tally = { bytes: 0, hash: createHash('sha256'), isWhole: false };
   const counted = count(raw, tally, bounds.totalBytes, () => overBound(name, 'of data', formatBytes(bounds.totalBytes)), signal);
   const open: AsyncGenerator<Uint8Array>[] = [counted];
   // A generator that has not begun runs no `finally`, so each one is closed by name, the outermost first.
@@ -49,7 +49,7 @@ export async function openTar(
     if (tar.head.length < blockBytes && tar.failure !== null) throw describeOpening(tar.failure.error, name);
     checkTarHead(tar.head, name);
     const feed = new ByteFeed(tar.rest, bounds.totalBytes, () => overBound(name, 'of unpacked data', formatBytes(bounds.totalBytes)));
-    return { feed, bytes: () => tally.bytes, sha256: () => readRest(counted, tally.hash), close };
+    return { feed, bytes: () => tally.bytes, sha256: () => readRest(counted, tally), close };
   } catch (error) {
     await close();
     throw error;
@@ -104,19 +104,25 @@ async function* goOn(
   yield* source;
 }
 
-async function readRest(counted: AsyncGenerator<Uint8Array>, hash: Hash): Promise<string | null> {
+interface Tally {
+  bytes: number;
+  readonly hash: Hash;
+  /** The source came to its end, not to an error. */
+  isWhole: boolean;
+}
+
+async function readRest(counted: AsyncGenerator<Uint8Array>, tally: Tally): Promise<string | null> {
   try {
     while ((await counted.next()).done !== true);
   } catch (error) {
-    if (isSystemError(error)) return null;
-    throw error;
+    if (!isSystemError(error)) throw error;
   }
-  return hash.digest('hex');
+  return tally.isWhole ? tally.hash.digest('hex') : null;
 }
 
 async function* count(
   raw: AsyncIterable<Uint8Array>,
-  tally: { bytes: number; readonly hash: Hash },
+  tally: Tally,
   most: number,
   tooMuch: () => Error,
   signal: AbortSignal | undefined,
@@ -128,6 +134,7 @@ async function* count(
     tally.hash.update(chunk);
     yield chunk;
   }
+  tally.isWhole = true;
 }
 
 /** The bytes of a file, in fresh pieces that may be kept. */

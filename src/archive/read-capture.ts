@@ -64,6 +64,6 @@ function nothingIn(name: string, pass: ReadingPass, ending: Ending, shape: Input
   if (ending.state === 'truncated') return truncatedAtOnce(name, ending.text);
   if (ending.state === 'damaged') return noCapture(name, `it is damaged: ${ending.text}`);
   const hostile = pass.problems.list().find((problem) => problem.code !== 'root-ignored');
-  if (hostile !== undefined) return noCapture(name, `a member has ${hostile.text}`);
+  if (hostile !== undefined) return noCapture(name, `a member was passed over: ${hostile.text}`);
   return noCapture(name, shape.kind === 'folder' && pass.unreadable.length > 0 ? 'parts of it cannot be read' : null);
 }

@@ -50,6 +50,7 @@ export class ReadingPass {
     this.#bounds = bounds;
     this.#foreign = foreign;
     this.#visit = visit;
+    if (foreign) for (const other of roots.others()) this.#ignoreRoot(other);
   }
 
   async take(member: ArchiveMember): Promise<void> {
@@ -57,7 +58,7 @@ export class ReadingPass {
     if (this.#members > this.#bounds.members) throw overBound(this.#name, 'members', String(this.#bounds.members));
     const checked = checkMemberName(member.name, this.#bounds);
     if (checked.state === 'unsafe') {
-      this.problems.add(checked.code, member.name, `${checked.why}: passed over`);
+      this.problems.add(checked.code, member.name, checked.why);
       return;
     }
     if (member.kind === 'directory') return;
@@ -68,15 +69,15 @@ export class ReadingPass {
     const placed = this.#roots.place(checked.path);
     if (placed === null || (this.header === null && !isKernelPath(`${placed.path}/`))) return;
     if (member.kind === 'refused') this.unreadable.push({ path: placed.path, errno: member.errno, sample: placed.sample });
-    else this.problems.add(member.kind === 'link' ? 'link-skipped' : 'special-skipped', checked.path, `a ${member.what}: passed over`);
+    else this.problems.add(member.kind === 'link' ? 'link-skipped' : 'special-skipped', checked.path, `a ${member.what}`);
   }
 
   async #takeFile(path: string, member: StoredMember): Promise<void> {
     const own = ownPath(path);
     if (own !== null && (await this.#takeOwn(own, path, member))) return;
     const placed = this.#roots.place(path);
-    if (placed === null) this.#meetElsewhere(path);
-    else if (this.header !== null || isKernelPath(placed.path)) await this.#takeKernelFile(placed, path, member);
+    if (placed !== null && (this.header !== null || isKernelPath(placed.path))) await this.#takeKernelFile(placed, path, member);
+    else this.#meetElsewhere(path);
   }
 
   /** @returns whether the file is dealt with */
@@ -99,7 +100,7 @@ export class ReadingPass {
   async #takeKernelFile(placed: PlacedFile, path: string, member: StoredMember): Promise<void> {
     if (this.#isRepeated(path)) return;
     if (member.size > this.#bounds.memberBytes) {
-      this.problems.add('too-large', path, `larger than ${formatBytes(this.#bounds.memberBytes)}: passed over`);
+      this.problems.add('too-large', path, `larger than ${formatBytes(this.#bounds.memberBytes)}`);
       return;
     }
     const digest = this.#foreign && this.header === null ? null : new MemberDigest(member.size);
@@ -136,6 +137,10 @@ export class ReadingPass {
       return;
     }
     const other = this.#roots.meetElsewhere(path);
-    if (other !== null && !this.#roots.isAsked) this.problems.add('root-ignored', other, 'another proc/ or sys/, passed over');
+    if (other !== null) this.#ignoreRoot(other);
+  }
+
+  #ignoreRoot(root: string): void {
+    if (!this.#roots.isAsked) this.problems.add('root-ignored', root, 'another proc/ or sys/, passed over');
   }
 }

@@ -6,12 +6,13 @@ export class RootFinder {
   readonly #asked: string | null;
   readonly #surveyed: boolean;
   #root: string | null;
-  readonly #others = new Set<string>();
+  readonly #others: Set<string>;
 
   constructor(place: CapturePlace | null, asked: string | undefined) {
     this.#asked = asked === undefined ? null : normalizeRoot(asked);
     this.#surveyed = place !== null;
     this.#root = place?.root ?? this.#asked;
+    this.#others = new Set(place?.others);
   }
 
   /** Null as long as nothing pointed to one. */
@@ -37,10 +38,10 @@ export class RootFinder {
     return this.#root === null ? null : placeBelow(path, this.#root);
   }
 
-  /** A file outside the capture. @returns the root of another capture the first time it is met */
+  /** A file that is not the capture's. @returns the root of another capture the first time it is met */
   meetElsewhere(path: string): string | null {
     const other = findRoot(path);
-    if (other === null || this.#others.has(other)) return null;
+    if (other === null || other === this.#root || this.#others.has(other)) return null;
     this.#others.add(other);
     return other;
   }

@@ -16,6 +16,8 @@ export interface CapturePlace {
   readonly root: string;
   /** Whether a header of ours was seen there. */
   readonly isMemcase: boolean;
+  /** Other folders with a proc/ or sys/, deeper than it or not asked for. */
+  readonly others: readonly string[];
 }
 
 /** Headers are a few kilobytes, with many selectors some more. */
@@ -61,7 +63,9 @@ export async function surveyInput(
   }
   const candidates = new Set([...found.headers, ...found.roots]);
   const root = chooseRoot(shape.path, candidates, asked);
-  return root === null ? null : { root, isMemcase: found.headers.has(root) };
+  if (root === null) return null;
+  candidates.delete(root);
+  return { root, isMemcase: found.headers.has(root), others: [...candidates] };
 }
 
 async function meetFile(path: string, member: StoredMember, found: Found): Promise<void> {

@@ -1,4 +1,4 @@
-import { statfs } from 'node:fs/promises';
+import { realpath, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { liveFileSystem } from '../refusals.ts';
 
@@ -11,7 +11,7 @@ const made: ReadonlyMap<number, string> = new Map([
 ]);
 
 /** Where a folder that stands for `/` has the live file systems mounted. */
-const usual = ['.', 'proc', 'sys', 'sys/fs/cgroup'];
+const usual = ['proc', 'sys', 'sys/fs/cgroup'];
 
 /**
  * Refuses a file or folder that lies on procfs, sysfs or cgroupfs.
@@ -26,7 +26,13 @@ export async function refuseLive(path: string | Buffer, shown: string): Promise<
 
 /** The same for a folder and for the places below it where they are mounted: `/` holds no capture either. */
 export async function refuseLiveFolder(top: string): Promise<void> {
-  for (const place of usual) await refuseLive(join(top, place), join(top, place));
+  await refuseLive(top, top);
+  const real = await realpath(top).catch(() => top);
+  for (const place of usual) {
+    const path = join(real, place);
+    // A link to /proc is no mount: it will not be followed.
+    if ((await realpath(path).catch(() => null)) === path) await refuseLive(path, join(top, place));
+  }
 }
 
 async function fileSystemType(path: string | Buffer): Promise<number | null> {
