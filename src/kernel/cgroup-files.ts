@@ -36,6 +36,7 @@ import { cgroupV2Procs } from './cgroup-v2-procs/index.ts';
 import { cgroupV2Stat } from './cgroup-v2-stat/index.ts';
 import { cgroupV2StatLocal } from './cgroup-v2-stat-local/index.ts';
 import { cgroupV2Threads } from './cgroup-v2-threads/index.ts';
+import { kernelLog } from './kernel-log/index.ts';
 
 /** Files of cgroups in both versions, and the OOM reports of the kernel log that name cgroups. */
 export const cgroupFiles = [
@@ -77,4 +78,5 @@ export const cgroupFiles = [
   cgroupV2Stat,
   cgroupV2StatLocal,
   cgroupV2Threads,
+  kernelLog,
 ] as const;

@@ -1,6 +1,7 @@
 import type { FieldRecord, Parsed, TableRecord } from '../text/index.ts';
 import type { MappingTable } from './mapping-table.ts';
 import type { MetricDoc, MetricTexts } from './metric-doc.ts';
+import type { OomLog } from './oom-log.ts';
 
 /** What a parser must know of the captured host. Pages become bytes only with the host's own page size. */
 export interface ParseContext {
@@ -11,7 +12,7 @@ export interface ParseContext {
   readonly ticksPerSecond: number;
 }
 
-export type KernelRecord = FieldRecord | TableRecord | MappingTable;
+export type KernelRecord = FieldRecord | TableRecord | MappingTable | OomLog;
 
 /**
  * What reading the file costs whom.

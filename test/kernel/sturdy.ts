@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import type { KernelRecord, ParseContext } from '../../src/kernel/index.ts';
+import { oomLogTable, type KernelRecord, type ParseContext } from '../../src/kernel/index.ts';
 import type { Field, Parsed } from '../../src/text/index.ts';
 
 export type Parse = (bytes: Uint8Array, context: ParseContext) => Parsed<KernelRecord>;
@@ -12,6 +12,7 @@ export const encode = (text: string): Uint8Array => new TextEncoder().encode(tex
 /** All values of a record under one name each: `MemFree`, `node 0, zone DMA / min`. */
 export function valuesOf(record: KernelRecord): ReadonlyMap<string, Field> {
   if (record.type === 'fields') return record.fields;
+  if (record.type === 'oom-log') return valuesOf(oomLogTable(record));
   if (record.type !== 'table') throw new Error('a mapping table is tested elsewhere');
   return new Map(record.rows.flatMap((row) => [...row.cells].map(([name, field]) => [`${row.label} / ${name}`, field] as const)));
 }
