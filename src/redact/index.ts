@@ -1,0 +1,2 @@
+export { maskCommandLine, maskOf, type Digest, type MaskedCommandLine } from './command-line.ts';
+export { memoryOptions } from './memory-options.ts';
