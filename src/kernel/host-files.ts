@@ -9,6 +9,7 @@ import { version } from './proc-version/index.ts';
 import { vmstat } from './proc-vmstat/index.ts';
 import { hugepages } from './sys-hugepages/index.ts';
 import { hugepagesDemote } from './sys-hugepages-demote/index.ts';
+import { zoneinfo } from './proc-zoneinfo/index.ts';
 import { ksm } from './sys-ksm/index.ts';
 import { lruGen } from './sys-lru-gen/index.ts';
 import { numaDemotion } from './sys-numa/index.ts';
@@ -41,4 +42,5 @@ export const hostFiles = [
   uptime,
   version,
   sysKernel,
+  zoneinfo,
 ] as const;

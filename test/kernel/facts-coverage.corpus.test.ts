@@ -83,6 +83,12 @@ const phrases: Readonly<Record<string, readonly string[]>> = {
       'N12',
     ],
   ],
+  'nr_free_pages, nr_zone_*, nr_mlock, nr_zspages, nr_free_cma': [
+    ...['nr_free_pages', 'nr_zone_active_file', 'nr_zone_write_pending', 'nr_mlock', 'nr_zspages', 'nr_free_cma'],
+  ],
+  'pagesets cpu: count/high/batch/high_min/high_max': ['cpu 0 count', 'cpu 1 high', 'cpu 2 batch', 'cpu 31 high_min', 'cpu 255 high_max'],
+  'node_unreclaimable / all_unreclaimable': ['node_unreclaimable', 'all_unreclaimable'],
+  'reserved_highatomic, free_highatomic': ['reserved_highatomic', 'free_highatomic'],
   'some/full': ['full avg10', 'full avg60', 'full avg300', 'full total'],
 };
 
