@@ -2,6 +2,7 @@ import type { CommanderError } from 'commander';
 import { Command } from 'commander';
 import { addCaptureCommand } from './commands/capture.ts';
 import { addAnalysisCommands } from './commands/analysis.ts';
+import { addExplainCommand } from './commands/explain.ts';
 import { addVerifyCommand } from './commands/verify.ts';
 import { version } from './version.ts';
 
@@ -25,6 +26,7 @@ export function buildProgram(): Command {
   addCaptureCommand(program);
   addAnalysisCommands(program);
   addVerifyCommand(program);
+  addExplainCommand(program);
   for (const command of program.commands) command.exitOverride(leave);
   return program;
 }

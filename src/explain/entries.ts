@@ -16,7 +16,10 @@ export interface Explanation {
 type Texts = Readonly<Record<string, MetricText & { readonly when?: string }>>;
 
 /** Loads the words of the given files in one language; only what is explained is loaded. */
-export async function loadExplanations(language: Language, wanted: (file: KernelFile, key: string) => boolean = () => true): Promise<readonly Explanation[]> {
+export async function loadExplanations(
+  language: Language,
+  wanted: (file: KernelFile, key: string) => boolean = () => true,
+): Promise<readonly Explanation[]> {
   const all: Explanation[] = [];
   for (const file of allKernelFiles) {
     const keys = Object.keys(file.metrics).filter((key) => wanted(file, key));
@@ -25,7 +28,8 @@ export async function loadExplanations(language: Language, wanted: (file: Kernel
     for (const key of keys) {
       const doc = file.metrics[key];
       const text = texts[key];
-      if (doc !== undefined && text !== undefined) all.push({ id: `${file.id}.${key}`, file: file.title, version: versionOf(file), field: key, doc, text });
+      if (doc !== undefined && text !== undefined)
+        all.push({ id: `${file.id}.${key}`, file: file.title, version: versionOf(file), field: key, doc, text });
     }
   }
   return all;

@@ -63,7 +63,11 @@ export function suggest(word: string, most = 5): readonly string[] {
   const names = [...new Set(allKernelFiles.flatMap((file) => Object.keys(file.metrics)))];
   return names
     .map((name) => ({ name, distance: editDistance(lower, name.toLowerCase()) }))
-    .filter(({ name, distance }) => distance <= Math.max(2, Math.floor(Math.min(name.length, word.length) / 3)) || (lower.length > 3 && name.toLowerCase().includes(lower)))
+    .filter(
+      ({ name, distance }) =>
+        distance <= Math.max(2, Math.floor(Math.min(name.length, word.length) / 3)) ||
+        (lower.length > 3 && name.toLowerCase().includes(lower)),
+    )
     .sort((left, right) => left.distance - right.distance || (left.name < right.name ? -1 : 1))
     .slice(0, most)
     .map(({ name }) => name);
