@@ -1,11 +1,11 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { encodeName } from '../../text/index.ts';
 import type { ByteSink } from './byte-sink.ts';
 import { chunkBytes, GzipLane } from './gzip-lane.ts';
 import { PieceQueue } from './piece-queue.ts';
-import { endOfTar, joinBytes, paddingAfter, tarHeader } from './tar-header.ts';
+import { endOfTar, paddingAfter, tarHeader } from './tar-header.ts';
 
-/** Members up to this size share gzip members with their neighbours; larger ones get gzip members of their own. */
+/** Members up to this size share gzip members with their neighbours. */
 const batchedBytes = chunkBytes / 4;
 
 /** What was stored of a member: the size and the SHA-256 of its content. */
@@ -14,7 +14,7 @@ export interface StoredMember {
   readonly sha256: string;
 }
 
-/** A member whose size is not known before its last byte was read. */
+/** A member whose size is not known before its last byte was read: for large ones, since it gets gzip members of its own. */
 export interface OpenMember {
   /** Takes the bytes over at once; settles when more are welcome. */
   write(chunk: Uint8Array): Promise<void>;
@@ -35,7 +35,7 @@ export class ArchiveWriter {
   #batched = 0;
 
   /** @param folder the one leading folder of all members */
-  constructor(sink: ByteSink, folder: string, mtimeSeconds: number, level = 1) {
+  constructor(sink: ByteSink, folder: string, mtimeSeconds: number, level = 3) {
     this.#folder = folder;
     this.#mtimeSeconds = mtimeSeconds;
     this.#lane = new GzipLane(level);
@@ -45,12 +45,11 @@ export class ArchiveWriter {
   /** Opens a member. `path` is a name (text/name.ts) below the leading folder. */
   open(path: string): OpenMember {
     const held: Promise<Buffer>[] = [];
-    const digest: Hash = createHash('sha256');
+    const digest = createHash('sha256');
     let buffer: Buffer | null = null;
     let filled = 0;
     let bytes = 0;
     const write = async (chunk: Uint8Array): Promise<void> => {
-      digest.update(chunk);
       bytes += chunk.length;
       let at = 0;
       while (at < chunk.length) {
@@ -60,6 +59,7 @@ export class ArchiveWriter {
         filled += part.length;
         at += part.length;
         if (filled === chunkBytes) {
+          digest.update(buffer);
           held.push(this.#compress(buffer, filled));
           buffer = null;
           filled = 0;
@@ -68,21 +68,18 @@ export class ArchiveWriter {
       this.#queue.throwFailure();
     };
     const close = async (): Promise<StoredMember> => {
-      const header = this.#header(path, bytes);
-      const padding = new Uint8Array(paddingAfter(bytes));
+      const rest = buffer ?? zeros.subarray(0, 0);
+      digest.update(rest.subarray(0, filled));
+      await this.#append(this.#header(path, bytes));
       if (held.length === 0 && filled <= batchedBytes) {
-        // The file's buffer is given back first: whoever waits for one could otherwise be ourselves.
-        const content = buffer === null ? [] : [Uint8Array.prototype.slice.call(buffer, 0, filled)];
+        await this.#append(rest.subarray(0, filled));
         if (buffer !== null) this.#lane.release(buffer);
-        await this.#append(joinBytes([header, ...content, padding]));
       } else {
         if (buffer !== null) held.push(this.#compress(buffer, filled));
-        await this.#append(header);
         this.#flush();
         for (const piece of held) this.#queue.push(piece);
-        await this.#append(padding);
       }
-      buffer = null;
+      await this.#append(padding(bytes));
       await this.#queue.keepUp();
       return { bytes, sha256: digest.digest('hex') };
     };
@@ -91,9 +88,31 @@ export class ArchiveWriter {
 
   /** Adds a member whose content is at hand. */
   async add(path: string, content: Uint8Array): Promise<StoredMember> {
-    const member = this.open(path);
-    await member.write(content);
-    return member.close();
+    if (content.length > batchedBytes) {
+      const member = this.open(path);
+      await member.write(content);
+      return member.close();
+    }
+    await this.#append(this.#header(path, content.length));
+    await this.#append(content);
+    await this.#append(padding(content.length));
+    await this.#queue.keepUp();
+    return { bytes: content.length, sha256: hash('sha256', content) };
+  }
+
+  /**
+   * Adds a member that was compressed elsewhere.
+   *
+   * @param pieces whole gzip members, in order
+   * @param stored what they hold
+   */
+  async addPacked(path: string, pieces: readonly Uint8Array[], stored: StoredMember): Promise<StoredMember> {
+    await this.#append(this.#header(path, stored.bytes));
+    this.#flush();
+    for (const piece of pieces) this.#queue.push(Promise.resolve(piece));
+    await this.#append(padding(stored.bytes));
+    await this.#queue.keepUp();
+    return stored;
   }
 
   /** Ends the archive and waits until its last byte is written. */
@@ -107,7 +126,15 @@ export class ArchiveWriter {
     return tarHeader({ path: encodeName(`${this.#folder}/${path}`), size, mtimeSeconds: this.#mtimeSeconds });
   }
 
-  async #append(bytes: Uint8Array): Promise<void> {
+  /** Copies at once where there is room, which is nearly always. */
+  #append(bytes: Uint8Array): Promise<void> | undefined {
+    if (this.#batch === null || this.#batched + bytes.length >= chunkBytes) return this.#appendSlowly(bytes);
+    this.#batch.set(bytes, this.#batched);
+    this.#batched += bytes.length;
+    return undefined;
+  }
+
+  async #appendSlowly(bytes: Uint8Array): Promise<void> {
     let at = 0;
     while (at < bytes.length) {
       this.#batch ??= await this.#lane.acquire();
@@ -132,4 +159,10 @@ export class ArchiveWriter {
     piece.catch(() => undefined);
     return piece;
   }
+}
+
+const zeros = new Uint8Array(512);
+
+function padding(size: number): Uint8Array {
+  return zeros.subarray(0, paddingAfter(size));
 }

@@ -1,4 +1,6 @@
 const BLOCK = 512;
+/** What eleven octal digits hold. */
+const mostOctal = 0o77777777777;
 const encoder = new TextEncoder();
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -27,13 +29,14 @@ export function paddingAfter(size: number): number {
  */
 export function tarHeader(member: TarMember): Uint8Array {
   const split = splitPath(member.path);
+  if (split !== null && member.size <= mostOctal) return headerBlock(split.name, split.prefix, '0', member.size, member.mtimeSeconds);
   const records: Uint8Array[] = [];
   const blocks: Uint8Array[] = [];
   if (split === null) {
     if (isUtf8(member.path)) records.push(paxRecord('path', member.path));
     else blocks.push(...extraMember('L', '././@LongLink', joinBytes([member.path, Uint8Array.of(0)]), member.mtimeSeconds));
   }
-  if (member.size > 0o77777777777) records.push(paxRecord('size', encoder.encode(String(member.size))));
+  if (member.size > mostOctal) records.push(paxRecord('size', encoder.encode(String(member.size))));
   if (records.length > 0) blocks.push(...extraMember('x', 'memcase/paxheader', joinBytes(records), member.mtimeSeconds));
   const { name, prefix } = split ?? { name: member.path.subarray(0, 100), prefix: new Uint8Array(0) };
   blocks.push(headerBlock(name, prefix, '0', member.size, member.mtimeSeconds));
@@ -75,25 +78,22 @@ function paxRecord(key: string, value: Uint8Array): Uint8Array {
 }
 
 function headerBlock(name: Uint8Array, prefix: Uint8Array, type: string, size: number, mtimeSeconds: number): Uint8Array {
-  const block = new Uint8Array(BLOCK);
-  const put = (text: string, at: number): void => block.set(encoder.encode(text), at);
+  const block = Buffer.alloc(BLOCK);
   block.set(name, 0);
-  put('0000644\0', 100);
-  put('0000000\0', 108);
-  put('0000000\0', 116);
-  put(`${Math.min(size, 0o77777777777).toString(8).padStart(11, '0')}\0`, 124);
-  put(`${Math.trunc(mtimeSeconds).toString(8).padStart(11, '0')}\0`, 136);
-  put('        ', 148);
-  put(type, 156);
-  put('ustar\0', 257);
-  put('00', 263);
-  put('0000000\0', 329);
-  put('0000000\0', 337);
+  block.write('0000644\u00000000000\u00000000000\0', 100, 'latin1');
+  block.write(`${octal(size)}\0${octal(mtimeSeconds)}\0        ${type}`, 124, 'latin1');
+  block.write('ustar\u000000', 257, 'latin1');
+  block.write('0000000\u00000000000\0', 329, 'latin1');
   block.set(prefix, 345);
   let sum = 0;
-  for (const byte of block) sum += byte;
-  put(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
+  for (let at = 0; at < BLOCK; at += 1) sum += block[at] ?? 0;
+  block.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
   return block;
+}
+
+/** Eleven octal digits; what does not fit stands in a pax record. */
+function octal(amount: number): string {
+  return Math.min(Math.trunc(amount), mostOctal).toString(8).padStart(11, '0');
 }
 
 /** One array out of several. */

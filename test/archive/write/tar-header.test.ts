@@ -17,10 +17,12 @@ function pack(paths: readonly Uint8Array[], content: Uint8Array): Uint8Array {
 
 async function unpack(tar: Uint8Array): Promise<{ readonly name: Buffer; readonly size: number; readonly mode: number }[]> {
   const seen: { name: Buffer; size: number; mode: number }[] = [];
-  const reader = extract({ filenameEncoding: 'latin1' });
+  const reader = (extract as (options: { readonly filenameEncoding: string }) => ReturnType<typeof extract>)({
+    filenameEncoding: 'latin1',
+  });
   reader.end(tar);
   for await (const entry of reader) {
-    const pax = entry.header.pax?.['path'];
+    const pax = (entry.header as { readonly pax?: Readonly<Record<string, string>> }).pax?.['path'];
     seen.push({
       name: pax === undefined ? Buffer.from(entry.header.name, 'latin1') : Buffer.from(pax, 'utf8'),
       size: entry.header.size ?? -1,

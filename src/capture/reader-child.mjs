@@ -1,0 +1,326 @@
+// @ts-check
+/**
+ * The process that touches the captured machine's files. A read of /proc may wait for a lock that is never given back, and a
+ * thread in such a wait can't be ended, so the waiting is done by a process that its parent can kill or leave behind.
+ *
+ * Plain JavaScript, because it must start from the sources, from dist/ and from the bundle alike. It reads one line of JSON per
+ * batch of jobs and answers in frames: length (32 bit, little endian), kind (1 byte: 0 data, 1 result, 2 gzip member, 3 result of a read), payload. Long files are digested and compressed
+ * here, in libuv's pool and between the reads: to hand their text to the parent costs more than to compress it.
+ */
+import { createHash } from 'node:crypto';
+import { constants as zlib, createGzip } from 'node:zlib';
+import { closeSync, constants, lstatSync, openSync, readdirSync, readlinkSync, readSync, statfsSync, writeSync } from 'node:fs';
+
+/**
+ * @typedef {object} Job
+ * @property {'read' | 'log' | 'link' | 'stat' | 'statfs' | 'list'} kind
+ * @property {string} path bytes as Latin-1
+ * @property {boolean} [careful] what is done so far is told before this one begins, since it may never end
+ * @property {number} [pauseMs] after each read(2), so that the target's writers get the lock they wait for
+ * @property {number} [maxBytes]
+ * @property {boolean} [pack] a long file comes as gzip members with its digest
+ */
+
+const FRAME = 5;
+/** seq_file gives at most one page a call unless one record is longer; small files come whole. */
+const ROOM = 96 * 1024;
+const out = Buffer.allocUnsafeSlow(256 * 1024);
+const idle = new Int32Array(new SharedArrayBuffer(4));
+const clockOffsetUsec = Number(process.hrtime.bigint() / 1000n) - Math.round(performance.now() * 1000);
+const CHUNK = 512 * 1024;
+const LANES = 2;
+/** @type {Buffer[]} */
+const chunks = [];
+/** @type {((bytes: Buffer) => Promise<Buffer>)[]} */
+const makers = [];
+let used = 0;
+let flushedAt = 0;
+
+function flush() {
+  let at = 0;
+  while (at < used) at += writeSync(1, out, at, used - at);
+  used = 0;
+  flushedAt = performance.now();
+}
+
+/** @param {number} kind @param {number} start @param {number} length */
+function frame(kind, start, length) {
+  out.writeUInt32LE(length, start);
+  out[start + 4] = kind;
+}
+
+/** @param {Buffer} member */
+function tellMember(member) {
+  flush();
+  out.writeUInt32LE(member.length, 0);
+  out[4] = 2;
+  used = FRAME;
+  flush();
+  for (let at = 0; at < member.length;) at += writeSync(1, member, at);
+}
+
+/** @param {Record<string, unknown>} result */
+function tell(result) {
+  tellText(1, JSON.stringify(result));
+}
+
+/** @param {number} kind @param {string} text */
+function tellText(kind, text) {
+  if (used + FRAME + text.length * 3 > out.length) flush();
+  const length = out.write(text, used + FRAME);
+  frame(kind, used, length);
+  used += FRAME + length;
+}
+
+/** @param {Uint8Array} bytes */
+function tellData(bytes) {
+  let at = 0;
+  while (at < bytes.length) {
+    if (out.length - used < ROOM) flush();
+    const part = bytes.subarray(at, at + ROOM - FRAME);
+    out.set(part, used + FRAME);
+    frame(0, used, part.length);
+    used += FRAME + part.length;
+    at += part.length;
+  }
+}
+
+/** @param {string} path @returns {string | Buffer} */
+function pathOf(path) {
+  for (let at = 0; at < path.length; at += 1) if (path.charCodeAt(at) > 0x7f) return Buffer.from(path, 'latin1');
+  return path;
+}
+
+/** @param {unknown} error */
+function errnoOf(error) {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'EIO';
+  return code.startsWith('ERR_') ? 'EINVAL' : code;
+}
+
+/**
+ * One read(2). The kernel log says EAGAIN at its end, and EPIPE where records were overwritten before they were read.
+ * @param {number} fd @param {Place} place @param {Job['kind']} kind
+ */
+function readOnce(fd, { buffer, at }, kind) {
+  for (;;) {
+    try {
+      return readSync(fd, buffer, at, buffer.length - at, null);
+    } catch (error) {
+      const errno = errnoOf(error);
+      if (kind === 'log' && errno === 'EAGAIN') return 0;
+      if (kind !== 'log' || errno !== 'EPIPE') throw error;
+    }
+  }
+}
+
+/**
+ * @typedef {object} Place where the next read puts its bytes
+ * @property {Buffer} buffer
+ * @property {number} at
+ */
+
+/** @param {Job} job */
+async function readFile(job) {
+  const startedAt = performance.now();
+  let [longest, walked, reads, bytes] = [0, 0, 0, 0];
+  let errno = '';
+  if (out.length - used < ROOM) flush();
+  const most = job.maxBytes ?? 4 * 2 ** 30;
+  const text = job.pack === true ? packedText() : plainText();
+  let fd = -1;
+  try {
+    // The kernel log is a queue of records that would make us wait for the next one.
+    const flags = constants.O_RDONLY | constants.O_NOFOLLOW | (job.kind === 'log' ? constants.O_NONBLOCK : 0);
+    fd = openSync(pathOf(job.path), flags);
+    for (;;) {
+      const place = text.place();
+      const before = performance.now();
+      const count = readOnce(fd, place, job.kind);
+      const took = performance.now() - before;
+      walked += took;
+      if (took > longest) longest = took;
+      reads += 1;
+      if (count === 0) break;
+      bytes += count;
+      if (bytes > most) {
+        errno = 'EFBIG';
+        break;
+      }
+      if (job.pauseMs !== undefined && job.pauseMs > 0) Atomics.wait(idle, 0, 0, job.pauseMs);
+      const full = text.take(count);
+      if (full !== undefined) await full;
+    }
+  } catch (error) {
+    errno = errnoOf(error);
+  } finally {
+    if (fd !== -1) closeSync(fd);
+  }
+  const usec = (/** @type {number} */ ms) => Math.round(ms * 1000);
+  const took = usec(performance.now() - startedAt);
+  const at = usec(startedAt) + clockOffsetUsec;
+  const sha256 = await text.end();
+  tellText(3, [errno, at, took, usec(longest), usec(walked), reads, bytes, sha256].join(' '));
+}
+
+/**
+ * Where the bytes of a file go.
+ * @typedef {object} Text
+ * @property {() => Place} place
+ * @property {(count: number) => Promise<void> | undefined} take a promise when the next read has to wait
+ * @property {() => string | Promise<string>} end the digest where the bytes were packed
+ */
+
+/** Bytes go into the frame that is sent, where the kernel puts them. @returns {Text} */
+function plainText() {
+  let start = used;
+  used += FRAME;
+  return {
+    place: () => ({ buffer: out, at: used }),
+    take: (count) => {
+      used += count;
+      if (out.length - used < 16 * 1024 || performance.now() - flushedAt > 100) {
+        frame(0, start, used - start - FRAME);
+        flush();
+        start = 0;
+        used = FRAME;
+      }
+      return undefined;
+    },
+    end: () => {
+      if (used === start + FRAME) used = start;
+      else frame(0, start, used - start - FRAME);
+      return '';
+    },
+  };
+}
+
+/** Bytes fill chunks; every full one becomes a gzip member while the next fills. A short file is told plainly. @returns {Text} */
+function packedText() {
+  const digest = createHash('sha256');
+  /** @type {Promise<void>[]} */
+  const underWay = [];
+  let chunk = chunks.pop() ?? Buffer.allocUnsafeSlow(CHUNK);
+  let at = 0;
+  let told = Promise.resolve();
+  const pack = () => {
+    const full = chunk;
+    digest.update(full.subarray(0, at));
+    const member = compress(full, at);
+    told = told.then(async () => tellMember(await member)).finally(() => chunks.push(full));
+    underWay.push(told);
+    at = 0;
+  };
+  const packAndGoOn = async () => {
+    pack();
+    if (underWay.length >= LANES) await underWay.shift();
+    chunk = chunks.pop() ?? Buffer.allocUnsafeSlow(CHUNK);
+  };
+  return {
+    place: () => ({ buffer: chunk, at }),
+    take: (count) => {
+      at += count;
+      return CHUNK - at >= 4096 ? undefined : packAndGoOn();
+    },
+    end: async () => {
+      if (underWay.length === 0 && at <= ROOM) {
+        tellData(chunk.subarray(0, at));
+        chunks.push(chunk);
+        return '';
+      }
+      pack();
+      await told;
+      return digest.digest('hex');
+    },
+  };
+}
+
+/** @param {Buffer} chunk @param {number} length @returns {Promise<Buffer>} */
+function compress(chunk, length) {
+  const maker = makers.pop() ?? memberMaker();
+  return maker(chunk.subarray(0, length)).finally(() => makers.push(maker));
+}
+
+/** One deflate state, used again and again. */
+function memberMaker() {
+  const stream = /** @type {import('node:zlib').Gzip & import('node:zlib').ZlibReset} */ (createGzip({ level: 3, chunkSize: 64 * 1024 }));
+  /** @type {Buffer[]} */
+  let parts = [];
+  stream.on('data', (/** @type {Buffer} */ part) => parts.push(part));
+  return (/** @type {Buffer} */ bytes) =>
+    new Promise((/** @type {(member: Buffer) => void} */ resolve, reject) => {
+      stream.once('error', reject);
+      stream.write(bytes);
+      stream.flush(zlib.Z_FINISH, () => {
+        stream.off('error', reject);
+        stream.reset();
+        const member = Buffer.concat(parts);
+        parts = [];
+        resolve(member);
+      });
+    });
+}
+
+/** @param {Job} job @returns {Record<string, unknown>} */
+function look(job) {
+  const path = pathOf(job.path);
+  switch (job.kind) {
+    case 'link':
+      return { target: readlinkSync(path, { encoding: 'buffer' }).toString('latin1') };
+    case 'stat': {
+      const { ino, ctimeMs, mode, size } = lstatSync(path);
+      return { inode: ino, ctimeMs, mode, size };
+    }
+    case 'statfs': {
+      const { type, bsize, blocks, bfree, bavail, files, ffree } = statfsSync(path);
+      return { type, bsize, blocks, bfree, bavail, files, ffree };
+    }
+    case 'list': {
+      const names = readdirSync(path, { encoding: 'buffer' });
+      tellData(Buffer.concat(names.flatMap((name) => [name, Buffer.from([0])])));
+      return {};
+    }
+    default:
+      throw Object.assign(new Error('unknown job'), { code: 'EINVAL' });
+  }
+}
+
+/** @param {Job} job */
+async function work(job) {
+  if (job.careful === true) flush();
+  if (job.kind === 'read' || job.kind === 'log') {
+    await readFile(job);
+  } else {
+    const at = Math.round(performance.now() * 1000) + clockOffsetUsec;
+    try {
+      tell({ at, errno: '', ...look(job) });
+    } catch (error) {
+      tell({ at, errno: errnoOf(error) });
+    }
+  }
+  if (performance.now() - flushedAt > 100) flush();
+}
+
+/** Lines of standard input, read when they are wanted: nothing else goes on meanwhile. */
+function* eachLine() {
+  const chunk = Buffer.allocUnsafeSlow(64 * 1024);
+  let rest = '';
+  for (;;) {
+    const count = readSync(0, chunk, 0, chunk.length, null);
+    if (count === 0) return;
+    rest += chunk.toString('latin1', 0, count);
+    for (let end = rest.indexOf('\n'); end !== -1; end = rest.indexOf('\n')) {
+      yield rest.slice(0, end);
+      rest = rest.slice(end + 1);
+    }
+  }
+}
+
+try {
+  for (const line of eachLine()) {
+    for (const job of /** @type {Job[]} */ (JSON.parse(line))) await work(job);
+    flush();
+  }
+} catch (error) {
+  // The parent is gone: nobody is left to be told.
+  if (errnoOf(error) !== 'EPIPE') throw error;
+}

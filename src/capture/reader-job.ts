@@ -1,0 +1,75 @@
+import { decodeName, encodeName } from '../text/index.ts';
+
+/** One thing to be looked at on the captured machine. Paths are names (text/name.ts) on the machine that runs the capture. */
+export type Job =
+  | {
+      /** `log`: the kernel log, read up to its end as of now. */
+      readonly kind: 'read' | 'log';
+      readonly path: string;
+      /** It may never return: everything before it is reported first. */
+      readonly careful?: boolean;
+      /** Pause after each read(2), so that writers waiting for the target's mmap lock get it. */
+      readonly pauseMs?: number;
+      /** Whole reading may take so long; the reader's own limit where absent. */
+      readonly limitMs?: number;
+      readonly maxBytes?: number;
+      /** A long file comes as gzip members with the digest of what they hold. */
+      readonly pack?: boolean;
+    }
+  | { readonly kind: 'link' | 'stat' | 'statfs' | 'list'; readonly path: string; readonly careful?: boolean };
+
+/** What came of a job. `errno` is empty when all went well. Times on the monotonic clock, microseconds. */
+export interface JobResult {
+  readonly errno: string;
+  readonly at: number;
+  /** read: everything from open to close, pauses included. */
+  readonly took: number;
+  /** read: longest single read(2), and the sum of all. */
+  readonly longest: number;
+  readonly walked: number;
+  readonly reads: number;
+  readonly bytes: number;
+  /** Of a packed file, hex. */
+  readonly sha256: string | null;
+  /** link: a name. */
+  readonly target?: string;
+  /** stat and statfs. */
+  readonly facts?: Readonly<Record<string, number>>;
+}
+
+/** A batch of jobs as the reading process understands it: one line, Latin-1. */
+export function encodeJobs(jobs: readonly Job[]): string {
+  const wire = jobs.map(({ path, ...job }) => ({ ...job, path: latin1(path) }));
+  return `${JSON.stringify(wire)}\n`;
+}
+
+function latin1(name: string): string {
+  return Buffer.from(encodeName(name)).toString('latin1');
+}
+
+/** The result frame of a read. */
+export function decodeReadResult(payload: Uint8Array): JobResult {
+  const [errno = '', at, took, longest, walked, reads, bytes, sha256 = ''] = Buffer.from(payload.buffer, payload.byteOffset, payload.length)
+    .toString('latin1')
+    .split(' ');
+  return {
+    errno,
+    at: Number(at),
+    took: Number(took),
+    longest: Number(longest),
+    walked: Number(walked),
+    reads: Number(reads),
+    bytes: Number(bytes),
+    sha256: sha256 === '' ? null : sha256,
+  };
+}
+
+/** A result frame. */
+export function decodeResult(payload: Uint8Array): JobResult {
+  const told = JSON.parse(Buffer.from(payload).toString('utf8')) as Record<string, number | string>;
+  const number = (key: string): number => (typeof told[key] === 'number' ? told[key] : 0);
+  const result = { errno: String(told['errno'] ?? ''), at: number('at'), took: 0, longest: 0, walked: 0, reads: 0, bytes: 0, sha256: null };
+  if (typeof told['target'] === 'string') return { ...result, target: decodeName(Buffer.from(told['target'], 'latin1')) };
+  const facts = Object.fromEntries(Object.entries(told).filter((pair): pair is [string, number] => typeof pair[1] === 'number'));
+  return { ...result, facts };
+}
