@@ -4,7 +4,7 @@ import type { CaptureInput } from './capture-input.ts';
 import type { ReadBounds } from './captured.ts';
 import { errnoOf } from './folder/folder-file.ts';
 import { refuseLive, refuseLiveFolder } from './folder/live-file-system.ts';
-import { walkFolder } from './folder/walk-folder.ts';
+import { listFolder, walkFolder } from './folder/walk-folder.ts';
 import type { MemberStream } from './member.ts';
 import { fileBytes, openTar } from './open-source.ts';
 import { notFound, unreadable } from './refusals.ts';
@@ -28,6 +28,8 @@ export async function inspectInput(input: CaptureInput): Promise<InputShape> {
   });
   if (found.isDirectory()) {
     await refuseLiveFolder(path);
+    const listed = await listFolder(Buffer.from(path));
+    if (!Array.isArray(listed)) throw unreadable(path, listed.errno);
     return { kind: 'folder', path };
   }
   await refuseLive(path, path);
