@@ -1,9 +1,11 @@
+import { cgroups } from './proc-cgroups/index.ts';
 import { meminfo } from './proc-meminfo/index.ts';
 import { pressure } from './proc-pressure/index.ts';
 import { swaps } from './proc-swaps/index.ts';
 import { sysKernel } from './proc-sys-kernel/index.ts';
 import { sysVm } from './proc-sys-vm/index.ts';
 import { sysVmActs } from './proc-sys-vm-acts/index.ts';
+import { sysvShm } from './proc-sysvipc-shm/index.ts';
 import { uptime } from './proc-uptime/index.ts';
 import { version } from './proc-version/index.ts';
 import { vmstat } from './proc-vmstat/index.ts';
@@ -43,4 +45,6 @@ export const hostFiles = [
   version,
   sysKernel,
   zoneinfo,
+  sysvShm,
+  cgroups,
 ] as const;
