@@ -51,14 +51,14 @@ export async function collectFile(
     return;
   }
   if (!keep(file.path)) return;
-  const cut = file.cut === true;
   if (location.scope === 'process' && location.file.stream !== undefined) {
     const parser = location.file.stream({ path: file.path, pageSize, wordSize: null, ticksPerSecond: 100 });
     await pour(file, parser);
-    takeMappings(sample, location.file, location.pid, { path: file.path, parsed: parser.end(), cut });
+    takeMappings(sample, location.file, location.pid, { path: file.path, parsed: parser.end(), cut: file.cut === true });
     return;
   }
-  sample.held.set(file.path, { path: file.path, bytes: await readWhole(file), cut });
+  const bytes = await readWhole(file);
+  sample.held.set(file.path, { path: file.path, bytes, cut: file.cut === true });
 }
 
 function takeMappings(sample: CollectedSample, file: KernelFile, pid: number, mapped: MappedFile): void {
