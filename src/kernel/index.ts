@@ -20,6 +20,7 @@ export const allKernelFiles: readonly KernelFile<string, Readonly<Record<string,
 export type { ChunkParser, KernelFile, KernelRecord, ParseContext, ReadingCost, CaptureLevel } from './kernel-file.ts';
 export type { MetricDoc, MetricText, Tier1Text, MetricUnit } from './metric-doc.ts';
 export { sumColumn, type MappingTable } from './mapping-table.ts';
+export { mappingValue, viewMapping, type MappingView } from './mapping-view.ts';
 export type { OomCounter, OomLog, OomReport, OomStats, OomTask, OomTrigger, OomVictim } from './oom-log.ts';
 export { metricFinder } from './metric-rule.ts';
 export { oomLogTable } from './kernel-log/index.ts';

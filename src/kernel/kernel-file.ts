@@ -10,6 +10,8 @@ export interface ParseContext {
   readonly pageSize: number;
   readonly wordSize: 32 | 64 | null;
   readonly ticksPerSecond: number;
+  /** Bytes of the whole file, where they are known before its end: a hint for room, nothing more. */
+  readonly size?: number;
 }
 
 export type KernelRecord = FieldRecord | TableRecord | MappingTable | OomLog;

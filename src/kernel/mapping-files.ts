@@ -1,2 +1,4 @@
-/** Filled from the folders beside this list. */
-export const mappingFiles = [] as const;
+import { smaps, vmFlags } from './proc-pid-smaps/index.ts';
+
+/** The files that tell of the mappings of a process. */
+export const mappingFiles = [smaps, vmFlags] as const;

@@ -96,7 +96,7 @@ const phrases: Readonly<Record<string, readonly string[]>> = {
 function filesOf(fact: Fact) {
   const scopes = fact.file.startsWith('/') ? ['process', 'host'] : [fact.version === 'v2' ? 'cgroup-v2' : 'cgroup-v1'];
   // VmFlags has facts and a folder of its own, but lies in smaps.
-  const path = fact.file.replace(' VmFlags', '').split(', ')[0] ?? '';
+  const path = fact.file.split(', ')[0] ?? '';
   return allKernelFiles
     .filter(({ scope }) => scopes.includes(scope))
     .filter(({ title }) => {
