@@ -6,9 +6,9 @@ import { compareConfiguration } from './configuration.ts';
 import { groupProcesses } from './groups.ts';
 import { processNoise } from './noise.ts';
 import { pairCgroups } from './pair-cgroups.ts';
-import { loneMappings, pairMappings } from './pair-mappings.ts';
+import { loneMappings, pairMappings } from './mappings/pair-mappings.ts';
 import { pairMetric, unitOf, type Side } from './pair-metric.ts';
-import { pairProcesses, type PairedProcesses } from './pair-processes.ts';
+import { pairProcesses, type PairedProcesses } from './processes/pair-processes.ts';
 import { findSharedObjects } from './shared-objects.ts';
 
 export interface CompareOptions {
@@ -75,7 +75,12 @@ function processMetrics(pair: PairedProcesses, before: Snapshot | null, after: S
 function mappingPairs(pair: PairedProcesses): readonly MappingPair[] {
   const left = pair.before?.mappings ?? null;
   const right = pair.after?.mappings ?? null;
-  if (left !== null && right !== null) return pairMappings(left, right, pair.kind === 'same');
+  if (left !== null && right !== null)
+    return pairMappings(left, right, {
+      sameProcess: pair.kind === 'same',
+      before: pair.before?.identity.exe ?? null,
+      after: pair.after?.identity.exe ?? null,
+    });
   if (right !== null) return loneMappings(right, 'after', pair.before === null && pair.kind === 'appeared' ? 'appeared' : 'same');
   return left === null ? [] : loneMappings(left, 'before', 'gone');
 }
