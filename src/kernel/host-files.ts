@@ -14,6 +14,10 @@ import { hugepagesDemote } from './sys-hugepages-demote/index.ts';
 import { zoneinfo } from './proc-zoneinfo/index.ts';
 import { ksm } from './sys-ksm/index.ts';
 import { lruGen } from './sys-lru-gen/index.ts';
+import { nodeHugepages } from './sys-node-hugepages/index.ts';
+import { nodeMeminfo } from './sys-node-meminfo/index.ts';
+import { nodeNumastat } from './sys-node-numastat/index.ts';
+import { nodeVmstat } from './sys-node-vmstat/index.ts';
 import { numaDemotion } from './sys-numa/index.ts';
 import { swapReadAhead } from './sys-swap/index.ts';
 import { thpCount } from './sys-thp-count/index.ts';
@@ -47,4 +51,8 @@ export const hostFiles = [
   zoneinfo,
   sysvShm,
   cgroups,
+  nodeMeminfo,
+  nodeVmstat,
+  nodeNumastat,
+  nodeHugepages,
 ] as const;

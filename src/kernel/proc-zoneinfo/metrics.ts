@@ -1,17 +1,9 @@
 import type { MetricDoc } from '../metric-doc.ts';
-import { metrics as vmstatMetrics } from '../proc-vmstat/metrics.ts';
+import { namesLike } from '../proc-vmstat/names-like.ts';
 
 const reference = 'proc_zoneinfo(5); mm/vmstat.c zoneinfo_show_print()';
 const pages = { unit: 'bytes', printed: 'pages', kind: 'gauge', tier: 2, since: '2.6.13', recalled: true, reference } as const;
 const watermark = { ...pages, kind: 'limit', tier: 1, identities: ['min <= low <= high <= promo'] } as const;
-
-/** Counters that zoneinfo has under the names of vmstat, by how they are read. */
-function namesLike(sample: keyof typeof vmstatMetrics): readonly string[] {
-  const like: MetricDoc = vmstatMetrics[sample];
-  return Object.entries<MetricDoc>(vmstatMetrics)
-    .filter(([name, doc]) => name !== sample && !name.includes('<') && doc.unit === like.unit && doc.printed === like.printed)
-    .map(([name]) => name);
-}
 
 export const metrics = {
   'pages free': { ...pages, tier: 1, identities: ['sum over zones of pages free = vmstat.nr_free_pages'], seenAs: ['OOM report: free'] },
@@ -48,7 +40,7 @@ export const metrics = {
     unit: 'count',
     kind: 'counter',
     tier: 2,
-    names: ['nr_vmscan_write', ...namesLike('nr_vmscan_write')],
+    names: namesLike('nr_vmscan_write'),
     since: '4.8',
     recalled: true,
     reference,
