@@ -44,7 +44,7 @@ function takeManifest(pass: ReadingPass, archive: Archive): Manifest | null {
   }
   const manifest = bytes === null ? null : readManifest(bytes);
   if (manifest === null) pass.problems.add('damaged', 'manifest.json', 'the manifest cannot be read');
-  else checkMembers(manifest, pass.stored, truncated, pass.problems);
+  else checkMembers(manifest, pass.stored, archive.root === '' ? '' : `${archive.root}/`, truncated, pass.problems);
   return manifest;
 }
 

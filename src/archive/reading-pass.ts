@@ -5,7 +5,7 @@ import type { CapturedFile, ReadBounds } from './captured.ts';
 import { isKernelPath, type PlacedFile } from './capture-root.ts';
 import { HostEvidence } from './foreign/host-evidence.ts';
 import { checkMemberName } from './member-name.ts';
-import { MemberDigest, type StoredMembers } from './member-digests.ts';
+import { MemberDigest, StoredMembers } from './member-digests.ts';
 import type { ArchiveMember, StoredMember } from './member.ts';
 import { readHeader } from './memcase/read-header.ts';
 import { OwnFiles, ownPath, type OwnPath } from './own-files.ts';
@@ -27,7 +27,7 @@ export interface UnreadablePath {
 export class ReadingPass {
   readonly problems = new ProblemList();
   readonly evidence = new HostEvidence();
-  readonly stored: StoredMembers = new Map();
+  readonly stored = new StoredMembers();
   readonly own = new OwnFiles();
   readonly unreadable: UnreadablePath[] = [];
   /** The header and the facts in it that had to be assumed; null in a foreign capture. */
@@ -41,7 +41,6 @@ export class ReadingPass {
   readonly #visit: VisitFile;
   /** Known to be without a manifest: nothing to hold digests against. */
   readonly #foreign: boolean;
-  readonly #seen = new Set<string>();
   #members = 0;
 
   constructor(name: string, roots: RootFinder, bounds: ReadBounds, foreign: boolean, visit: VisitFile) {
@@ -92,7 +91,7 @@ export class ReadingPass {
     if (reading.state === 'other-format') throw unknownFormat(this.#name, reading.format);
     if (reading.state === 'header' && this.#roots.adopt(own.root)) {
       this.header = reading;
-      this.stored.set('capture.json', { bytes: bytes.length, sha256: hash('sha256', bytes, 'hex') });
+      this.stored.record(path, bytes.length, hash('sha256', bytes, 'buffer'));
     }
     return true;
   }
@@ -113,22 +112,16 @@ export class ReadingPass {
       if (wanted > 0) this.evidence.look(placed.path, passing.head());
     }
     if (member.isCut()) this.problems.add('truncated', path, 'only its beginning is there');
-    if (digest !== null) {
-      const inside = placed.root === '' ? path : path.slice(placed.root.length + 1);
-      this.stored.set(inside, { bytes: passing.bytes(), sha256: member.isCut() ? null : digest.end() });
-    }
+    else if (digest !== null) this.stored.record(path, passing.bytes(), digest.end());
     this.files += 1;
     this.bytes += passing.bytes();
     this.samples = Math.max(this.samples, placed.sample + 1);
   }
 
   #isRepeated(path: string): boolean {
-    if (this.#seen.has(path)) {
-      this.problems.add('duplicate-member', path, 'it occurs more than once: the first one was read');
-      return true;
-    }
-    this.#seen.add(path);
-    return false;
+    if (this.stored.meet(path)) return false;
+    this.problems.add('duplicate-member', path, 'it occurs more than once: the first one was read');
+    return true;
   }
 
   #meetElsewhere(path: string): void {

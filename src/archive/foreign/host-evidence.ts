@@ -76,6 +76,8 @@ export class HostEvidence {
 
   #compare(pid: string, seen: { readonly bytes?: number | null; readonly pages?: number | null }): void {
     const both = { ...this.#virtual.get(pid), ...seen };
+    // The two files of a process lie side by side: what waits longer waits in vain.
+    if (this.#virtual.size > 1000) this.#virtual.clear();
     this.#virtual.set(pid, both);
     if (typeof both.bytes === 'number' && typeof both.pages === 'number') this.#ratioPage ??= pageSizeByRatio(both.bytes, both.pages);
   }
