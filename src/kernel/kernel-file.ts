@@ -47,7 +47,7 @@ export interface KernelFile<
   readonly sensitive?: 'command-line' | 'mounts' | 'kernel-log';
   readonly metrics: M;
   /** Whole file in, record out. Never throws: what does not fit becomes a note. */
-  parse(bytes: Uint8Array, context: ParseContext): Parsed<KernelRecord>;
+  readonly parse: (bytes: Uint8Array, context: ParseContext) => Parsed<KernelRecord>;
   /** For files of hundreds of megabytes: chunks in, the same record out. */
   readonly stream?: (context: ParseContext) => ChunkParser;
   /** Words of all metrics, loaded only when something is explained. */
