@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
-import { decodeName } from '../../text/index.ts';
+import { decodeName, encodeName } from '../../text/index.ts';
 import type { ArchiveMember, MemberStream } from '../member.ts';
 import { errnoOf, openFolderFile } from './folder-file.ts';
 import { refuseLive } from './live-file-system.ts';
@@ -28,7 +28,7 @@ export function walkFolder(top: string, options: WalkOptions): MemberStream {
 }
 
 async function* walk(top: string, options: WalkOptions): AsyncGenerator<ArchiveMember> {
-  const path = Buffer.from(options.from === '' ? top : `${top}/${options.from}`);
+  const path = options.from === '' ? Buffer.from(top) : Buffer.concat([Buffer.from(`${top}/`), encodeName(options.from)]);
   const { dev } = await lstat(path);
   yield* walkPlace({ path, name: options.from, device: dev, depth: 1 }, options);
 }
