@@ -1,6 +1,9 @@
+import { buddyinfo } from './proc-buddyinfo/index.ts';
 import { cgroups } from './proc-cgroups/index.ts';
 import { meminfo } from './proc-meminfo/index.ts';
+import { pagetypeinfo } from './proc-pagetypeinfo/index.ts';
 import { pressure } from './proc-pressure/index.ts';
+import { slabinfo } from './proc-slabinfo/index.ts';
 import { swaps } from './proc-swaps/index.ts';
 import { sysKernel } from './proc-sys-kernel/index.ts';
 import { sysVm } from './proc-sys-vm/index.ts';
@@ -55,4 +58,7 @@ export const hostFiles = [
   nodeVmstat,
   nodeNumastat,
   nodeHugepages,
+  buddyinfo,
+  slabinfo,
+  pagetypeinfo,
 ] as const;

@@ -89,6 +89,9 @@ const phrases: Readonly<Record<string, readonly string[]>> = {
   'pagesets cpu: count/high/batch/high_min/high_max': ['cpu 0 count', 'cpu 1 high', 'cpu 2 batch', 'cpu 31 high_min', 'cpu 255 high_max'],
   'node_unreclaimable / all_unreclaimable': ['node_unreclaimable', 'all_unreclaimable'],
   'reserved_highatomic, free_highatomic': ['reserved_highatomic', 'free_highatomic'],
+  'Node N, zone Z columns 0..10': ['order 0', 'order 10'],
+  'Page block order / Pages per block': ['Page block order', 'Pages per block'],
+  'tunables limit/batchcount/sharedfactor': ['limit', 'batchcount', 'sharedfactor'],
   'some/full': ['full avg10', 'full avg60', 'full avg300', 'full total'],
 };
 
