@@ -5,3 +5,4 @@ export { defaultBounds, type CapturedFile } from './captured.ts';
 export type { CaptureInput, ReadOptions } from './capture-input.ts';
 export type { ReadContents } from './describe-contents.ts';
 export { checkMemberName } from './member-name.ts';
+export * from './write/index.ts';
