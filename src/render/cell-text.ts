@@ -27,7 +27,7 @@ export function cellText(cell: Cell, words: Words, nameLength = Infinity): strin
     case 'state':
       return cell.label;
     case 'missing':
-      return cell.reason;
+      return cell.short ?? cell.reason;
     case 'source':
       return [cell.source, ...(cell.markLabel === null ? [] : [cell.markLabel]), ...(cell.at === null ? [] : [cell.at])].join(' · ');
     case 'names':

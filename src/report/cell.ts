@@ -42,7 +42,8 @@ export type Cell =
   | { readonly valueType: 'digest'; readonly value: string }
   | { readonly valueType: 'severity'; readonly value: Severity; readonly label: string }
   | { readonly valueType: 'state'; readonly value: 'good' | 'weak' | 'bad' | 'neutral'; readonly label: string }
-  | { readonly valueType: 'missing'; readonly reason: string };
+  /** No number: a word for a table, and the whole reason. */
+  | { readonly valueType: 'missing'; readonly short?: string; readonly reason: string };
 
 /** Words that may lead to an explanation. */
 export interface Label {

@@ -7,7 +7,7 @@ export function sideCell(context: Context, subject: SubjectKind, metric: string,
   if (pair === undefined) return { valueType: 'missing', reason: context.words.state.unknown };
   const key = context.use(subject, metric, pair);
   const value = pair[side];
-  if (value === null) return { valueType: 'missing', reason: reasonOf(context, pair, side) };
+  if (value === null) return missingSide(context, pair, side);
   const provenance = provenanceOf(key, pair, side);
   if (value === 'unlimited' || isLimit(metric)) return { valueType: 'limit', value, ...provenance };
   return { valueType: pair.unit === 'bytes' ? 'bytes' : pair.unit === 'usec' ? 'duration' : 'count', value, ...provenance };
@@ -18,12 +18,13 @@ export function deltaCell(context: Context, subject: SubjectKind, metric: string
   if (pair === undefined) return { valueType: 'missing', reason: context.words.state.unknown };
   const key = context.use(subject, metric, pair);
   if (pair.delta === null) {
-    const same = pair.before !== null && pair.before === pair.after;
-    if (same) return { valueType: 'delta-bytes', value: 0, noise: null, metric: key };
+    // The same limit on both sides, "unlimited" among them.
+    if (pair.before !== null && pair.before === pair.after) return { valueType: 'delta-bytes', value: 0, noise: null, metric: key };
+    const { state } = context.words;
     return {
       valueType: 'missing',
-      reason:
-        pair.state === 'not-comparable' ? (pair.reason ?? context.words.state.notComparable) : (pair.reason ?? context.words.state.unknown),
+      short: state.unknown,
+      reason: pair.reason ?? (pair.state === 'not-comparable' ? state.notComparable : state.unknown),
     };
   }
   return {
@@ -73,11 +74,15 @@ function isLimit(metric: string): boolean {
   return metric === 'limit' || metric === 'effectiveLimit' || metric === 'swapLimit' || metric === 'high';
 }
 
-function reasonOf(context: Context, pair: Pair, side: 'before' | 'after'): string {
+function missingSide(context: Context, pair: Pair, side: 'before' | 'after'): Cell {
   const { state } = context.words;
-  if (side === 'before' && pair.state === 'absent-before') return state.absentBefore;
-  if (side === 'after' && pair.state === 'absent-after') return state.absentAfter;
-  return pair.reason === undefined ? state.unknown : state.unknownBecause(pair.reason);
+  if (side === 'before' && pair.state === 'absent-before') return { valueType: 'missing', short: state.none, reason: state.absentBefore };
+  if (side === 'after' && pair.state === 'absent-after') return { valueType: 'missing', short: state.none, reason: state.absentAfter };
+  return {
+    valueType: 'missing',
+    short: state.unknown,
+    reason: pair.reason === undefined ? state.unknown : state.unknownBecause(pair.reason),
+  };
 }
 
 function provenanceOf(metric: string, pair: Pair, side: 'before' | 'after'): Provenance {

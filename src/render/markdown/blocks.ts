@@ -53,7 +53,7 @@ export function blockLines(block: Block, words: Words): readonly string[] {
 /** A cell: what was captured as code, what we say as text. */
 export function encodeCell(cell: Cell, words: Words, inTable: boolean): string {
   if (cell.valueType === 'names') return cell.values.map((name) => encodeName(cutName(name, words, nameLength), inTable)).join(', ');
-  if (cell.valueType === 'missing') return `*${encodeMarkdown(cell.reason)}*`;
+  if (cell.valueType === 'missing') return `*${encodeMarkdown(cellText(cell, words))}*`;
   if (cell.valueType === 'source')
     return (
       [cell.source, cell.at]

@@ -130,7 +130,7 @@ function partOf(context: Context, cgroup: CgroupEntry): Part {
         id: cgroup.id,
         metrics: cgroup.metrics,
         order: cgroupOrder,
-        caption: words.cgroups.numbers,
+        caption: words.cgroups.numbers(cgroupName(cgroup)),
       }),
     ],
   };

@@ -181,7 +181,7 @@ function block(
   ];
   const table = makeTable(context, {
     anchor: `${anchor}-table`,
-    caption: words.composition.parts,
+    caption: words.composition.parts(title),
     columns: [head(words.table.part), ...bars.map((bar) => numericHead(bar.label))],
     rows,
     folded: true,

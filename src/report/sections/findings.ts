@@ -5,7 +5,7 @@ import type { Context, SubjectKind } from '../context.ts';
 import { rankFindings, weightOf } from '../focus.ts';
 import type { Section } from '../report.ts';
 import { slugOf } from '../slug.ts';
-import { head, makeTable, nameCell, numericHead, sourceCell, textCell } from '../tables.ts';
+import { head, makeTable, nameCell, numericHead, textCell } from '../tables.ts';
 
 /** Judgements, the gravest first: each with what it rests on and what to do. Those for information only share one table. */
 export function findingsSection(context: Context): Section {
@@ -39,7 +39,8 @@ function itemOf(context: Context, finding: FindingEntry): FindingItem {
     reasoning: finding.reasoning.map((reason) => reason.text),
     nextTitle: words.findings.next,
     next: finding.next.map((step) => step.text),
-    evidence: finding.evidence.length === 0 ? null : evidenceTable(context, finding, `${anchor}-evidence`, words.findings.evidence),
+    evidence:
+      finding.evidence.length === 0 ? null : evidenceTable(context, finding, `${anchor}-evidence`, words.findings.evidence(finding.title)),
   };
 }
 
@@ -71,12 +72,7 @@ export function evidenceTable(context: Context, finding: FindingEntry, anchor: s
         textCell(name),
         ...(comparing ? [value(entry.before)] : []),
         value(entry.after),
-        sourceCell(
-          context,
-          where?.file ?? '',
-          where === null || where.line === null ? null : `${words.table.line} ${String(where.line)}`,
-          undefined,
-        ),
+        nameCell(where === null ? '' : where.line === null ? where.file : `${where.file}:${String(where.line)}`),
       ],
     };
   });

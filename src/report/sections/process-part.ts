@@ -53,7 +53,7 @@ export function processPart(context: Context, process: ProcessEntry): Part {
         id: process.id,
         metrics: process.metrics,
         order: processOrder,
-        caption: words.processes.numbers,
+        caption: words.processes.numbers(processName(process)),
       }),
       ...mappingBlocks(context, process),
       ...stripBlock(context, process),
@@ -129,7 +129,13 @@ function mappingBlocks(context: Context, process: ProcessEntry): readonly Block[
       : { label: label('swap'), numeric: true },
   ];
   const anchor = `process-${slugOf(process.id)}-mappings`;
-  const table = makeTable(context, { anchor: `${anchor}-table`, caption: words.processes.mappingGroups, columns, rows, interactive: true });
+  const table = makeTable(context, {
+    anchor: `${anchor}-table`,
+    caption: words.processes.mappingGroups(processName(process)),
+    columns,
+    rows,
+    interactive: true,
+  });
   const items = groups
     .map((group) => ({
       label: shorten(baseName(group.label), labelLength),

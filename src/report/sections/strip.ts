@@ -24,7 +24,7 @@ export function stripBlock(context: Context, process: ProcessEntry): readonly Bl
   const anchor = `strip-${slugOf(process.id)}`;
   const table = makeTable(context, {
     anchor: `${anchor}-table`,
-    caption: words.processes.regions,
+    caption: words.processes.regions(name),
     columns: [
       ...(comparing ? [head(words.table.state)] : []),
       head(words.table.range),

@@ -198,7 +198,7 @@ export const english = {
     none: 'Nothing was found that deserves a line.',
     why: 'Why this is believed',
     next: 'Next step',
-    evidence: 'Evidence',
+    evidence: (title: string) => `Evidence: ${title}`,
     rest: 'Further findings, for information',
   },
   reconciliation: {
@@ -210,7 +210,7 @@ export const english = {
     none: 'No two counters of the same memory were captured.',
   },
   composition: {
-    processTitle: (name: string, part: string, share: string) => `${name}: ${share} of it is ${part}`,
+    processTitle: (name: string, part: string, share: string) => `${name}: ${share} of it is ${part.toLowerCase()} memory`,
     cgroupTitle: (name: string, usage: string, limit: string | null) =>
       limit === null ? `${name} uses ${usage}, without a limit` : `${name} uses ${usage} of the ${limit} it may have`,
     hostTitle: (available: string, total: string) => `${available} of ${total} are available`,
@@ -219,16 +219,16 @@ export const english = {
     limits: 'Lines mark the limits of the cgroup and its ancestors.',
     rest: 'everything else',
     now: 'Now',
-    parts: 'Parts and totals',
+    parts: (title: string) => `Parts and totals: ${title}`,
     lag: 'The parts exceed the total for a moment: the kernel updates these counters at different times.',
   },
   processes: {
     overview: 'All processes',
     overviewSum: (times: string) =>
-      `RSS counts shared memory once per process that maps it; a sum over these rows counts it ${times} over. Only PSS may be added up.`,
+      `RSS counts shared memory once per process that maps it; a sum over these rows counts it ${times} times over. Only PSS may be added up.`,
     identity: 'Identity',
-    numbers: 'Numbers',
-    mappingGroups: 'Mappings, grouped',
+    numbers: (name: string) => `Numbers of ${name}`,
+    mappingGroups: (name: string) => `Mappings of ${name}, grouped`,
     mappingTitle: (process: string, mapping: string, delta: string) => `${process}: ${mapping} changed most, ${delta}`,
     mappingQuiet: (process: string) => `${process}: no group of mappings changed beyond noise`,
     mappingLargest: (process: string, mapping: string, amount: string) => `${process}: ${mapping} is the largest, ${amount}`,
@@ -242,7 +242,7 @@ export const english = {
     stripText:
       'Low addresses at the left, high at the right. Lengths and gaps are drawn by their logarithm. Changed regions have an outline.',
     stripOwnAxis: 'The process was restarted: addresses differ, so each row has an axis of its own.',
-    regions: 'Regions drawn',
+    regions: (name: string) => `Regions drawn of ${name}`,
     executable: 'Executable',
     commandLine: 'Command line',
     started: 'Start time (ticks after boot)',
@@ -268,7 +268,7 @@ export const english = {
   cgroups: {
     overview: 'Cgroups, each below its parent',
     none: 'No memory cgroup was captured.',
-    numbers: 'Numbers',
+    numbers: (name: string) => `Numbers of ${name}`,
     parent: 'Below',
     version: 'Version',
     limitedBy: (metric: string, path: string) => `${metric} of ${path}`,

@@ -1,0 +1,179 @@
+import type { Block, CompositionBlock, CoverBlock, FindingItem, SparklinesBlock, StripBlock } from '../../report/index.ts';
+import { formatBytes, formatMicroseconds, groupDigits } from '../../units/index.ts';
+import { cellText, cutName, unreachable } from '../cell-text.ts';
+import {
+  drawBars,
+  drawComposition,
+  drawSparkline,
+  drawStrip,
+  drawWaterfall,
+  narrow,
+  wide,
+  type Canvas,
+  type SvgMarkup,
+} from '../svg/index.ts';
+import { valueView, type ValueView } from './cells.ts';
+import { tableView, type ViewContext } from './table-view.ts';
+
+/** A block as its partial wants it: `type` names the partial. */
+export type BlockView = { readonly type: Block['type'] } & Readonly<Record<string, unknown>>;
+
+export function blockView(block: Block, context: ViewContext, signed: boolean): BlockView {
+  switch (block.type) {
+    case 'cover':
+      return coverView(block, context);
+    case 'facts':
+      return { type: 'facts', facts: block.facts.map((fact) => factView(fact, context)) };
+    case 'table':
+      return { type: 'table', ...tableView(block, context) };
+    case 'findings':
+      return { type: 'findings', items: block.items.map((item) => findingView(item, context)) };
+    case 'waterfall':
+      return chartView(block, context, (canvas) => drawWaterfall(block, canvas), null);
+    case 'bars':
+      return chartView(block, context, (canvas) => drawBars(block, canvas, signed), null);
+    case 'composition':
+      return chartView(block, context, (canvas) => drawComposition(block, canvas), legendOf(block));
+    case 'strip':
+      return stripView(block, context);
+    case 'sparklines':
+      return sparklinesView(block, context);
+    case 'explanations':
+      return {
+        type: 'explanations',
+        items: block.items.map((item) => ({
+          ...item,
+          facts: item.facts.map((fact) => factView(fact, context)),
+          readFrom: item.readFrom.map((place) => cutName(place, context.words, context.nameLength)),
+          closeLabel: block.closeLabel,
+          paper: context.paper,
+        })),
+      };
+    case 'preformatted':
+      return {
+        type: 'preformatted',
+        caption: block.caption,
+        paper: context.paper,
+        more: block.more,
+        lines: block.lines.map((cells) => cells.map((cell) => cutName(cell, context.words, context.nameLength)).join('\t')),
+      };
+    case 'verdict':
+    case 'prose':
+    case 'notes':
+      return { ...block };
+    default:
+      return unreachable(block);
+  }
+}
+
+function factView(
+  fact: { readonly label: { readonly text: string }; readonly value: Parameters<typeof valueView>[0] },
+  { words, nameLength }: ViewContext,
+): ValueView & { readonly label: string } {
+  return { label: fact.label.text, ...valueView(fact.value, words, nameLength) };
+}
+
+function coverView(block: CoverBlock, context: ViewContext): BlockView {
+  const { words, paper, nameLength } = context;
+  return {
+    type: 'cover',
+    facts: block.facts.map((fact) => factView(fact, context)),
+    sides: block.sides.map((side) => {
+      const text = (label: string): string | null => {
+        const fact = side.facts.find((each) => each.label.text === label);
+        return fact === undefined ? null : cellText(fact.value, words, nameLength);
+      };
+      const digest = text(words.cover.digest);
+      return {
+        role: side.role,
+        file: cutName(side.file, words, nameLength),
+        when: text(words.cover.taken),
+        label: text(words.cover.label),
+        sample: text(words.cover.sample),
+        badges: side.badges,
+        folded: !paper,
+        digestLabel: words.cover.digest,
+        digest: digest ?? words.cover.unknown,
+        digestShort: digest === null ? words.cover.unknown : digest.slice(0, 12),
+      };
+    }),
+  };
+}
+
+function findingView(item: FindingItem, context: ViewContext): Readonly<Record<string, unknown>> {
+  const sure = item.confidence.value === 0.99 ? 3 : item.confidence.value === 0.8 ? 2 : 1;
+  return {
+    ...item,
+    subject: cutName(item.subject.text, context.words, context.nameLength),
+    bytes: item.bytes === null ? null : valueView(item.bytes, context.words, context.nameLength).text,
+    confidence: `${item.confidence.label} (${String(item.confidence.value)})`,
+    dots: [1, 2, 3].map((dot) => (dot <= sure ? 'on' : 'off')),
+    evidence: item.evidence === null ? null : tableView(item.evidence, context),
+  };
+}
+
+function chartView(
+  block: Extract<Block, { readonly title: string; readonly table: unknown }>,
+  context: ViewContext,
+  draw: (canvas: Canvas) => SvgMarkup,
+  legend: Legend | null,
+): BlockView {
+  return {
+    type: block.type,
+    anchor: block.anchor,
+    title: block.title,
+    description: block.description,
+    pictures: context.paper ? [draw(wide)] : [draw(wide), draw(narrow)],
+    legend,
+    table: tableView(block.table, context),
+  };
+}
+
+type Legend = readonly { readonly tone: string; readonly text: string }[];
+
+function legendOf(block: CompositionBlock): Legend {
+  const parts = block.bars.flatMap((bar) => bar.parts);
+  return [...new Map(parts.map((part) => [part.label, { tone: part.tone, text: part.label }])).values()];
+}
+
+function stripView(block: StripBlock, context: ViewContext): BlockView {
+  const { kinds } = context.words;
+  const names = {
+    heap: kinds.heap,
+    stack: kinds.stack,
+    anonymous: kinds.anonymous,
+    file: kinds.file,
+    shmem: kinds.shmem,
+    other: kinds.special,
+  };
+  const tones = [...new Set(block.rows.flatMap((row) => row.spans.map((span) => span.tone)))];
+  return {
+    type: 'strip',
+    anchor: block.anchor,
+    title: block.title,
+    description: block.description,
+    labels: block.rows.map((row) => row.label),
+    pictures: [drawStrip(block)],
+    legend: tones.map((tone) => ({ tone, text: names[tone] })),
+    table: tableView(block.table, context),
+  };
+}
+
+function sparklinesView(block: SparklinesBlock, context: ViewContext): BlockView {
+  const show = (value: number, unit: 'bytes' | 'count' | 'usec'): string =>
+    unit === 'bytes' ? formatBytes(value) : unit === 'usec' ? formatMicroseconds(value) : groupDigits(value);
+  return {
+    type: 'sparklines',
+    anchor: block.anchor,
+    title: block.title,
+    description: block.description,
+    lines: block.lines.map((line) => {
+      const values = line.points.flatMap((point) => (point[1] === null ? [] : [point[1]]));
+      const ends = [values[0], values[values.length - 1]].map((value) =>
+        value === undefined ? context.words.page.noNumbers : show(value, line.unit),
+      );
+      return { label: line.label, shape: line.shape, range: ends.join(' → '), picture: drawSparkline(line) };
+    }),
+    table: tableView(block.table, context),
+  };
+}

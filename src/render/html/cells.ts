@@ -1,0 +1,87 @@
+import type { Cell, Words } from '../../report/index.ts';
+import { groupDigits } from '../../units/index.ts';
+import { cellText, cutName, directionOf, isCaptured, isNumber } from '../cell-text.ts';
+
+/** A value as templates show it. Every key is always there: templates are strict. */
+export interface ValueView {
+  readonly text: string;
+  readonly captured: boolean;
+  /** Too long to stand in a table without a break. */
+  readonly long: boolean;
+  /** Class of a chip around the text. */
+  readonly chip: string | null;
+  readonly lines: readonly { readonly text: string; readonly tone: string }[] | null;
+}
+
+export interface CellView extends ValueView {
+  readonly class: string | null;
+  /** What sorting goes by. */
+  readonly raw: string | null;
+  /** The exact number of bytes, where the text is rounded. */
+  readonly exact: string | null;
+  readonly view: string | null;
+}
+
+/** Captured names up to this long are not broken in tables; texts above the other get room. */
+const unbroken = 28;
+const sentence = 32;
+
+export function valueView(cell: Cell, words: Words, nameLength: number): ValueView {
+  const text = withMinus(cell, cellText(cell, words, nameLength));
+  return {
+    text,
+    captured: isCaptured(cell),
+    long: isCaptured(cell) && text.length > unbroken,
+    chip: cell.valueType === 'severity' ? `badge ${cell.value}` : cell.valueType === 'state' ? `badge ${cell.value}` : null,
+    lines: linesOf(cell, words, nameLength),
+  };
+}
+
+export function cellView(
+  cell: Cell,
+  words: Words,
+  nameLength: number,
+  column: { readonly numeric: boolean; readonly view?: string } | undefined,
+  bare: boolean,
+): CellView {
+  const direction = directionOf(cell);
+  const classes = [
+    ...(isNumber(cell) || column?.numeric === true ? ['n'] : []),
+    ...(cell.valueType === 'missing' ? ['missing'] : []),
+    ...(direction === null ? [] : [direction]),
+    ...(cell.valueType === 'text' && cell.value.length > sentence ? ['words'] : []),
+    ...(cell.valueType === 'source' || cell.valueType === 'names' ? [cell.valueType] : []),
+    ...(cell.valueType === 'digest' || cell.valueType === 'address' ? ['mono'] : []),
+  ];
+  return {
+    ...valueView(cell, words, nameLength),
+    class: classes.length === 0 ? null : classes.join(' '),
+    raw: bare ? null : rawOf(cell),
+    exact: bare ? null : exactOf(cell),
+    view: column?.view ?? null,
+  };
+}
+
+/** A true minus sign is as wide as the plus sign, so columns of changes align. */
+function withMinus(cell: Cell, text: string): string {
+  return isNumber(cell) ? text.replace(/^-/u, '−') : text;
+}
+
+function linesOf(cell: Cell, words: Words, nameLength: number): ValueView['lines'] {
+  if (cell.valueType === 'names') return cell.values.map((name) => ({ text: cutName(name, words, nameLength), tone: 'name' }));
+  if (cell.valueType !== 'source') return null;
+  const place = cell.at === null ? [] : [{ text: cutName(cell.at, words, nameLength), tone: 'name at' }];
+  const mark = cell.markLabel === null ? [] : [{ text: cell.markLabel, tone: `mark ${cell.mark ?? ''}` }];
+  return [{ text: cutName(cell.source, words, nameLength), tone: 'name' }, ...place, ...mark];
+}
+
+function rawOf(cell: Cell): string | null {
+  if (cell.valueType === 'limit' && cell.value === 'unlimited') return 'Infinity';
+  return 'value' in cell && typeof cell.value === 'number' ? String(cell.value) : null;
+}
+
+function exactOf(cell: Cell): string | null {
+  if (cell.valueType === 'missing') return cell.short === undefined ? null : cell.reason;
+  const rounded = cell.valueType === 'bytes' || cell.valueType === 'delta-bytes' || cell.valueType === 'limit';
+  return rounded && typeof cell.value === 'number' && Math.abs(cell.value) >= 1024 ? `${groupDigits(cell.value)} B` : null;
+}

@@ -1,0 +1,38 @@
+import { scaleLinear } from 'd3-scale';
+import { formatBytes, formatBytesDelta } from '../../units/index.ts';
+import { element, type SvgMarkup } from './element.ts';
+
+export interface Axis {
+  readonly scale: (value: number) => number;
+  readonly ticks: readonly { readonly value: number; readonly text: string }[];
+}
+
+/** A linear axis over bytes. Its ticks are multiples of a power of two: round numbers in the units that people read. */
+export function byteAxis(low: number, high: number, from: number, to: number, most: number): Axis {
+  const top = high > low ? high : low + 1;
+  const scale = scaleLinear().domain([low, top]).range([from, to]);
+  const step = 2 ** Math.ceil(Math.log2((top - low) / most));
+  const ticks: { value: number; text: string }[] = [];
+  for (let value = Math.ceil(low / step) * step; value <= top; value += step) ticks.push({ value, text: withMinus(formatBytes(value)) });
+  return { scale: (value) => scale(value), ticks };
+}
+
+/** A change with a true minus sign. */
+export function signedBytes(delta: number): string {
+  return withMinus(formatBytesDelta(delta));
+}
+
+function withMinus(text: string): string {
+  return text.replace(/^-/u, '−');
+}
+
+/** Hairlines with their amounts below the bars. */
+export function axisMarkup(axis: Axis, top: number, bottom: number): readonly SvgMarkup[] {
+  return axis.ticks.flatMap(({ value, text }) => {
+    const x = axis.scale(value);
+    return [
+      element('line', { class: value === 0 ? 'zero' : 'grid', x1: x, x2: x, y1: top, y2: bottom }),
+      element('text', { class: 'tick', x: Math.max(x, 14), y: bottom + 14, 'text-anchor': 'middle' }, text),
+    ];
+  });
+}
