@@ -76,48 +76,49 @@ function readColumns(
   line: number,
   notes: NoteList,
 ): number {
-  let at = skipBlanks(bytes, rangeTo, to);
-  const permissions = permissionWord(bytes, at, to);
+  let lineTo = rangeTo;
+  while (lineTo < to && bytes[lineTo] !== NEWLINE) lineTo += 1;
+  const isLine = lineTo - from < LONGEST_LINE;
+  let at = skipBlanks(bytes, rangeTo, lineTo);
+  const permissions = isLine ? permissionWord(bytes, at, lineTo) : 0;
   rows.permissions[row] = rows.permissionSet(permissions);
   let whole = permissions !== 0;
-  if (whole) at = skipBlanks(bytes, at + 4, to);
+  if (whole) at = skipBlanks(bytes, at + 4, lineTo);
 
   const offsetTo = whole ? readHex(bytes, at, rows.offset, row) : -1;
-  whole = offsetTo !== -1 && offsetTo < to && isBlank(bytes[offsetTo]);
-  if (whole) at = skipBlanks(bytes, offsetTo, to);
+  whole = offsetTo !== -1 && offsetTo < lineTo && isBlank(bytes[offsetTo]);
+  if (whole) at = skipBlanks(bytes, offsetTo, lineTo);
   else rows.offset[row] = Number.NaN;
 
   const deviceFrom = at;
   let colons = 0;
-  while (whole && at < to && ((hexValue[bytes[at] ?? 0] ?? -1) >= 0 || bytes[at] === COLON)) {
+  while (whole && at < lineTo && ((hexValue[bytes[at] ?? 0] ?? -1) >= 0 || bytes[at] === COLON)) {
     if (bytes[at] === COLON) colons += 1;
     at += 1;
   }
-  whole &&= at < to && isBlank(bytes[at]) && colons === 1;
+  whole &&= at < lineTo && isBlank(bytes[at]) && colons === 1;
   rows.device[row] = rows.devices.intern(bytes, deviceFrom, whole ? at : deviceFrom);
-  if (whole) at = skipBlanks(bytes, at, to);
+  if (whole) at = skipBlanks(bytes, at, lineTo);
 
   const inodeFrom = at;
   let inode = 0;
-  while (whole && at < to && isDigit(bytes[at])) {
+  while (whole && at < lineTo && isDigit(bytes[at])) {
     inode = inode * 10 + (bytes[at] ?? 0) - ZERO;
     at += 1;
   }
   const digits = at - inodeFrom;
+  // Behind the number of a cut line there may have been more digits: the newline belongs to it.
   whole &&= at < to && isGap(bytes[at]) && digits > 0 && digits <= 20;
   const isExact = Number.isSafeInteger(inode);
   if (whole && !isExact) rows.largeInodes.set(row, String.fromCharCode(...bytes.subarray(inodeFrom, at)));
   rows.inode[row] = whole && isExact ? inode : Number.NaN;
 
-  at = skipBlanks(bytes, at, to);
-  const nameFrom = at;
-  while (at < to && bytes[at] !== NEWLINE) at += 1;
-  whole &&= at - from < LONGEST_LINE;
-  if (bytes[at - 1] === CARRIAGE_RETURN) rows.carriageReturns += 1;
+  const nameFrom = skipBlanks(bytes, at, lineTo);
+  if (isLine && bytes[lineTo - 1] === CARRIAGE_RETURN) rows.carriageReturns += 1;
   // What stands behind a malformed column may be anything: it is no name.
-  rows.name[row] = whole && at > nameFrom ? rows.names.intern(bytes, nameFrom, at) : 0;
-  if (!whole) notes.add('malformed-line', line, bytes.subarray(from, at));
-  return at + 1;
+  rows.name[row] = whole && lineTo > nameFrom ? rows.names.intern(bytes, nameFrom, lineTo) : 0;
+  if (!whole) notes.add('malformed-line', line, bytes.subarray(from, lineTo));
+  return lineTo + 1;
 }
 
 /** ` rw-p 00000000 00:00 0 ` with any letters for the permissions. */

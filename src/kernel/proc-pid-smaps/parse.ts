@@ -106,7 +106,8 @@ class SmapsParser implements LineSink {
     const parts = takeApart(line, 0, trimmedEnd(line, 0, line.length));
     const isHeader = mayStartHeader(line[0]) && readHeader(line, undefined, 0, line.length, this.rows, this.line, this.notes) >= 0;
     // The kernel ends every line. Without its newline a number or a list of flags may be cut, unless its unit follows.
-    if (!isHeader && this.rows.count > 0 && parts?.inKilobytes === true) this.readField(line, 0, line.length, parts);
+    if (!isHeader && line.length < LONGEST_LINE && this.rows.count > 0 && parts?.inKilobytes === true)
+      this.readField(line, 0, line.length, parts);
     else this.noteCut(line);
   }
 
@@ -181,9 +182,13 @@ class SmapsParser implements LineSink {
     }
     let end = at;
     while (bytes[end] !== NEWLINE) end += 1;
+    if (end - at >= LONGEST_LINE) {
+      this.notes.add('malformed-line', this.line, bytes.subarray(at, end));
+      return end + 1;
+    }
     const trimmed = trimmedEnd(bytes, at, end);
     if (trimmed === at) return end + 1;
-    const parts = end - at < LONGEST_LINE ? takeApart(bytes, at, trimmed) : undefined;
+    const parts = takeApart(bytes, at, trimmed);
     if (parts === undefined) this.notes.add('malformed-line', this.line, bytes.subarray(at, trimmed));
     else if (row < 0) this.notes.add('unknown-line', this.line, bytes.subarray(at, trimmed));
     else this.readField(bytes, at, end + 1, parts);
