@@ -26,6 +26,8 @@ export interface AnalyzeOptions {
   readonly detail?: Detail;
   /** Process pairs that the user dictates: pid before -> pid after. */
   readonly pairs?: ReadonlyMap<number, number>;
+  /** What the state of the archives themselves means for the exit code. */
+  readonly exits?: readonly Exit[];
 }
 
 /** The path of a datum, top to bottom: snapshots, comparison, judgement, analysis. Pure. */
@@ -49,7 +51,7 @@ export function analyze(before: Side | null, after: Side, options: AnalyzeOption
   return {
     schema: 'memcase-analysis/1',
     kind: before === null ? 'report' : 'diff',
-    exit: joinExits([exitOf(summaries.before), exitOf(summaries.after)]),
+    exit: joinExits([...(options.exits ?? []), exitOf(summaries.before), exitOf(summaries.after)]),
     language,
     ...summaries,
     comparability: comparison.comparability,

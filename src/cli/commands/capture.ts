@@ -1,5 +1,50 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
+import type { CaptureCommandOptions } from '../capture-options.ts';
+import { runCommand } from '../run.ts';
+
+const collect = (value: string, earlier: readonly string[]): readonly string[] => [...earlier, value];
+
+const examples = `
+Examples:
+  $ sudo memcase capture --unit api.service --tree
+  $ memcase capture --pid 812 -o before.tar.gz
+  $ memcase capture --name 'java*' --samples 10 --interval 30s -o series.tar.gz
+  $ sudo memcase capture --all --dry-run
+`;
 
 export function addCaptureCommand(program: Command): void {
-  program.command('capture').description('archive the memory files of processes');
+  program
+    .command('capture')
+    .description('archive the memory files of processes, their cgroups and their host')
+    .option('--pid <n[,n]>', 'processes by id', collect, [])
+    .option('--name <glob>', 'processes by command name or executable base name', collect, [])
+    .option('--exe <glob>', 'processes by the path of their executable', collect, [])
+    .option('--unit <unit>', 'processes of a systemd unit', collect, [])
+    .option('--cgroup <path>', 'processes of a cgroup and those below it', collect, [])
+    .option('--container <id>', 'processes of a container, by the beginning of its id', collect, [])
+    .option('--all', 'every process')
+    .option('--tree', 'and their descendants')
+    .option('-o, --output <file>', 'where the archive goes; `-` for standard output (default: a new file here)')
+    .option('--label <text>', 'a word on this capture, for reports: before, after, canary')
+    .option('--case <id>', 'the ticket it belongs to')
+    .option('--samples <n>', 'how many samples', '1')
+    .option('--interval <duration>', 'time between two samples', '10s')
+    .option('--max-stall <duration>', "longest estimated hold of a target's lock", '250ms')
+    .option('--max-walk <duration>', "longest estimated reading of one process's mappings", '30s')
+    .option('--allow-stall', 'read everything at full speed, whatever it holds up')
+    .option('--read-timeout <duration>', 'give up a file that gives nothing for so long', '5s')
+    .option('--max-time <duration>', 'bound of the whole capture')
+    .addOption(new Option('--detail <level>', 'full adds slabinfo and pagetypeinfo').choices(['normal', 'full']).default('normal'))
+    .option('--numa', 'numa_maps as well')
+    .option('--keep-arguments', 'do not mask command lines')
+    .option('--case-key <file>', 'key of the digests that let a diff see changed arguments')
+    .option('--min-free <size>', 'space that must stay free', '0')
+    .option('--root <dir>', 'take DIR/proc and DIR/sys')
+    .option('--dry-run', 'print what would be opened, what it would cost and what would be masked')
+    .addOption(new Option('--accept <what>', 'exit 0 although something is missing').choices(['partial']))
+    .option('-q, --quiet', 'no progress')
+    .addHelpText('before', examples)
+    .action(async (options: CaptureCommandOptions) => {
+      await runCommand(async () => (await import('./run-capture.ts')).runCapture(options));
+    });
 }

@@ -1,4 +1,5 @@
 import { analyze, type Side } from '../../analyze.ts';
+import { integrityExit } from '../../archive/index.ts';
 import { joinExits, MemcaseError, type Analysis, type Exit } from '../../contract/index.ts';
 import { open } from '../../open.ts';
 import { outputFormats, render, type Rendering, type RenderOptions } from '../../render/index.ts';
@@ -21,12 +22,15 @@ export async function runAnalysis(before: string | null, after: string, options:
   const timings = startTimings(options.timings === true);
   const sides = { before: before === null ? null : await openSide(before, options), after: await openSide(after, options) };
   timings.mark('open and parse');
-  const analysis = analyze(sides.before, sides.after, {
+  const exits = [sides.before, sides.after].filter((side) => side !== null).map((side) => integrityExit(side.capture.contents, 'analysis'));
+  const found = analyze(sides.before, sides.after, {
     language,
     detail: options.detail ?? 'groups',
     pairs: parsePairs(options.pair ?? []),
+    exits,
   });
-  refuseReversed(analysis, options);
+  refuseReversed(found, options);
+  const analysis: Analysis = { ...found, exit: joinExits([accepted(found.exit, options), gate(found, options)]) };
   timings.mark('analyze');
   const missing: Exit[] = [];
   for (const { format, path } of outputs) {
@@ -42,7 +46,7 @@ export async function runAnalysis(before: string | null, after: string, options:
     timings.mark(`render ${format}`);
   }
   timings.print();
-  return joinExits([accepted(analysis.exit, options), ...missing, gate(analysis, options)]);
+  return joinExits([analysis.exit, ...missing]);
 }
 
 async function writeRendering({ chunks, notes }: Rendering, path: string | null): Promise<void> {

@@ -1,5 +1,5 @@
 import { verifyCapture } from '../../archive/index.ts';
-import { exitCodes, type Exit } from '../../contract/index.ts';
+import type { Exit } from '../../contract/index.ts';
 import { showName } from '../../text/index.ts';
 import { parseCaptureArgument } from '../capture-argument.ts';
 
@@ -7,15 +7,9 @@ import { parseCaptureArgument } from '../capture-argument.ts';
 export async function runVerify(capture: string, format: string): Promise<Exit> {
   const { input, name } = parseCaptureArgument(capture);
   const result = await verifyCapture(input);
-  const whole = result.integrity === 'whole' && result.beside !== 'differs';
-  const exit: Exit = whole
-    ? { code: exitCodes.done, reasons: [] }
-    : {
-        code: exitCodes.integrity,
-        reasons: [`${showName(name)} is ${result.integrity === 'whole' ? 'not the file its .sha256 names' : result.integrity}`],
-      };
+  const { exit } = result;
   if (format === 'json') {
-    process.stdout.write(`${JSON.stringify({ ...result, exit })}\n`);
+    process.stdout.write(`${JSON.stringify(result)}\n`);
     return exit;
   }
   const lines = [

@@ -1,0 +1,30 @@
+/** Options of `capture`, as commander parsed them. */
+export interface CaptureCommandOptions {
+  readonly pid: readonly string[];
+  readonly name: readonly string[];
+  readonly exe: readonly string[];
+  readonly unit: readonly string[];
+  readonly cgroup: readonly string[];
+  readonly container: readonly string[];
+  readonly all?: boolean;
+  readonly tree?: boolean;
+  readonly output?: string;
+  readonly label?: string;
+  readonly case?: string;
+  readonly samples: string;
+  readonly interval: string;
+  readonly maxStall: string;
+  readonly maxWalk: string;
+  readonly allowStall?: boolean;
+  readonly readTimeout: string;
+  readonly maxTime?: string;
+  readonly detail: 'normal' | 'full';
+  readonly numa?: boolean;
+  readonly keepArguments?: boolean;
+  readonly caseKey?: string;
+  readonly minFree: string;
+  readonly root?: string;
+  readonly dryRun?: boolean;
+  readonly accept?: string;
+  readonly quiet?: boolean;
+}

@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { capture, defaultOptions, parseSelector, type CaptureOptions, type CaptureResult, type Selector } from '../../capture/index.ts';
+import { exitCodes, MemcaseError, type Exit } from '../../contract/index.ts';
+import { showName } from '../../text/index.ts';
+import { formatBytes, formatMicroseconds, parseDuration, parseSize } from '../../units/index.ts';
+import type { CaptureCommandOptions } from '../capture-options.ts';
+import { showProgress } from '../progress.ts';
+import { version } from '../version.ts';
+
+/** `capture`: archive what was selected, and say in one line what it cost. */
+export async function runCapture(options: CaptureCommandOptions): Promise<Exit> {
+  const resolved = resolve(options);
+  const stop = new AbortController();
+  const onSignal = (name: NodeJS.Signals): void => {
+    // A second signal ends it at once: the archive under its temporary name is removed by the first one's clean-up or left without its last member.
+    if (stop.signal.aborted) process.exit(name === 'SIGTERM' ? exitCodes.terminated : exitCodes.interrupted);
+    stop.abort(name);
+  };
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  const progress = showProgress(options.quiet !== true);
+  try {
+    const result = await capture(resolved, { signal: stop.signal, progress: progress.show });
+    progress.end();
+    tell(result, resolved);
+    return options.accept === 'partial' && result.exit.code === exitCodes.incomplete
+      ? { code: exitCodes.done, reasons: result.exit.reasons }
+      : result.exit;
+  } finally {
+    progress.end();
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+  }
+}
+
+function resolve(options: CaptureCommandOptions): CaptureOptions {
+  const selectors = selectorsOf(options);
+  if (selectors.length === 0)
+    throw usage('Nothing was selected.', 'Name what to capture: --pid, --name, --exe, --unit, --cgroup, --container or --all.');
+  return {
+    ...defaultOptions,
+    selectors,
+    tree: options.tree === true,
+    output: outputOf(options.output),
+    root: options.root ?? null,
+    label: options.label ?? null,
+    case: options.case ?? null,
+    version,
+    samples: positive('--samples', options.samples),
+    intervalMs: duration('--interval', options.interval),
+    maxStallMs: duration('--max-stall', options.maxStall),
+    maxWalkMs: duration('--max-walk', options.maxWalk),
+    allowStall: options.allowStall === true,
+    readTimeoutMs: duration('--read-timeout', options.readTimeout),
+    maxTimeMs: options.maxTime === undefined ? null : duration('--max-time', options.maxTime),
+    detail: options.detail,
+    numa: options.numa === true,
+    keepArguments: options.keepArguments === true,
+    caseKey: options.caseKey === undefined ? null : readKey(options.caseKey),
+    minFreeBytes: size('--min-free', options.minFree),
+  };
+}
+
+function selectorsOf(options: CaptureCommandOptions): readonly Selector[] {
+  const kinds = ['pid', 'name', 'exe', 'unit', 'cgroup', 'container'] as const;
+  return [
+    ...kinds.flatMap((kind) => options[kind].flatMap((value) => parseSelector(kind, value))),
+    ...(options.all === true ? parseSelector('all', '') : []),
+  ];
+}
+
+function outputOf(output: string | undefined): CaptureOptions['output'] {
+  if (output === undefined) return { kind: 'folder', folder: '.' };
+  if (output !== '-') return { kind: 'path', path: output };
+  if (process.stdout.isTTY) throw usage('An archive is not for a terminal.', 'Send it to a file with -o FILE, or pipe it.');
+  return { kind: 'stream', stream: process.stdout, name: 'standard output' };
+}
+
+function tell(result: CaptureResult, options: CaptureOptions): void {
+  const { cost, degraded } = result.manifest;
+  const longest = cost.processes.reduce((most, process) => Math.max(most, process.measuredStallUsec ?? 0), 0);
+  const name = result.path === null ? 'the archive' : showName(result.path);
+  process.stderr.write(
+    `wrote ${name}: ${formatBytes(result.bytes)}, ${String(cost.filesRead)} files in ${formatMicroseconds(cost.wallUsec)}, longest single read ${formatMicroseconds(longest)}\n`,
+  );
+  for (const { path, reason } of degraded.slice(0, 10)) process.stderr.write(`left out: ${path}: ${reason}\n`);
+  if (degraded.length > 10) process.stderr.write(`left out: ${String(degraded.length - 10)} more, see the manifest\n`);
+  // Without -o the name of the new file is the result; scripts read it.
+  if (result.path !== null && options.output.kind === 'folder') process.stdout.write(`${result.path}\n`);
+}
+
+function duration(option: string, text: string): number {
+  const ms = parseDuration(text);
+  if (ms === null) throw usage(`${option} ${text} is no duration.`, 'Write 250ms, 5s, 2min or 1h.');
+  return ms;
+}
+
+function size(option: string, text: string): number {
+  const bytes = parseSize(text);
+  if (bytes === null) throw usage(`${option} ${text} is no size.`, 'Write 512MiB or 2GiB.');
+  return bytes;
+}
+
+function positive(option: string, text: string): number {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number) || number < 1) throw usage(`${option} ${text} is no count.`, 'Give a whole number from 1 on.');
+  return number;
+}
+
+function readKey(path: string): Uint8Array {
+  try {
+    const key = readFileSync(path);
+    if (key.length >= 16) return key;
+  } catch (cause) {
+    throw new MemcaseError(
+      {
+        code: 'usage',
+        exit: exitCodes.usage,
+        what: `The key file ${path} can't be read.`,
+        next: 'Make one: head -c 32 /dev/urandom > case.key',
+      },
+      cause,
+    );
+  }
+  throw usage(`The key in ${path} is shorter than 16 bytes.`, 'Make one: head -c 32 /dev/urandom > case.key');
+}
+
+function usage(what: string, next: string): MemcaseError {
+  return new MemcaseError({ code: 'usage', exit: exitCodes.usage, what, next });
+}
