@@ -13,12 +13,13 @@ import { closeSync, constants, lstatSync, openSync, readdirSync, readlinkSync, r
 
 /**
  * @typedef {object} Job
- * @property {'read' | 'log' | 'link' | 'stat' | 'statfs' | 'list'} kind
+ * @property {'read' | 'log' | 'link' | 'stat' | 'statfs' | 'list' | 'usage'} kind
  * @property {string} path bytes as Latin-1
  * @property {boolean} [careful] what is done so far is told before this one begins, since it may never end
  * @property {number} [pauseMs] after each read(2), so that the target's writers get the lock they wait for
  * @property {number} [maxBytes]
  * @property {boolean} [pack] a long file comes as gzip members with its digest
+ * @property {boolean} [countHuge] packed: say how many bytes of huge pages the text speaks of
  */
 
 const FRAME = 5;
@@ -94,6 +95,9 @@ function pathOf(path) {
 /** @param {unknown} error */
 function errnoOf(error) {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'EIO';
+  // The kernel's own ENOTSUPP has no name outside of it.
+  const nameless = /^Unknown system error -?([0-9]+)$/u.exec(code)?.[1];
+  if (nameless !== undefined) return nameless === '524' ? 'ENOTSUPP' : `E${nameless}`;
   return code.startsWith('ERR_') ? 'EINVAL' : code;
 }
 
@@ -126,7 +130,7 @@ async function readFile(job) {
   let errno = '';
   if (out.length - used < ROOM) flush();
   const most = job.maxBytes ?? 4 * 2 ** 30;
-  const text = job.pack === true ? packedText() : plainText();
+  const text = job.pack === true ? packedText(job.countHuge === true) : plainText();
   let fd = -1;
   try {
     // The kernel log is a queue of records that would make us wait for the next one.
@@ -159,7 +163,7 @@ async function readFile(job) {
   const took = usec(performance.now() - startedAt);
   const at = usec(startedAt) + clockOffsetUsec;
   const sha256 = await text.end();
-  tellText(3, [errno, at, took, usec(longest), usec(walked), reads, bytes, sha256].join(' '));
+  tellText(3, [errno, at, took, usec(longest), usec(walked), reads, bytes, sha256, text.huge()].join(' '));
 }
 
 /**
@@ -168,6 +172,7 @@ async function readFile(job) {
  * @property {() => Place} place
  * @property {(count: number) => Promise<void> | undefined} take a promise when the next read has to wait
  * @property {() => string | Promise<string>} end the digest where the bytes were packed
+ * @property {() => number} huge bytes of huge pages; negative where nobody counted
  */
 
 /** Bytes go into the frame that is sent, where the kernel puts them. @returns {Text} */
@@ -191,19 +196,25 @@ function plainText() {
       else frame(0, start, used - start - FRAME);
       return '';
     },
+    huge: () => -1,
   };
 }
 
-/** Bytes fill chunks; every full one becomes a gzip member while the next fills. A short file is told plainly. @returns {Text} */
-function packedText() {
+/**
+ * Bytes fill chunks; every full one becomes a gzip member while the next fills. A short file is told plainly.
+ * @param {boolean} countHuge @returns {Text}
+ */
+function packedText(countHuge) {
   const digest = createHash('sha256');
   /** @type {Promise<void>[]} */
   const underWay = [];
   let chunk = chunks.pop() ?? Buffer.allocUnsafeSlow(CHUNK);
   let at = 0;
   let told = Promise.resolve();
+  let huge = countHuge ? 0 : -1;
   const pack = () => {
     const full = chunk;
+    if (countHuge) huge += hugeBytes(full.subarray(0, at));
     digest.update(full.subarray(0, at));
     const member = compress(full, at);
     told = told.then(async () => tellMember(await member)).finally(() => chunks.push(full));
@@ -223,6 +234,7 @@ function packedText() {
     },
     end: async () => {
       if (underWay.length === 0 && at <= ROOM) {
+        if (countHuge) huge += hugeBytes(chunk.subarray(0, at));
         tellData(chunk.subarray(0, at));
         chunks.push(chunk);
         return '';
@@ -231,7 +243,20 @@ function packedText() {
       await told;
       return digest.digest('hex');
     },
+    huge: () => huge,
   };
+}
+
+/** Sum of the AnonHugePages, ShmemPmdMapped and FilePmdMapped lines. @param {Buffer} text */
+function hugeBytes(text) {
+  let sum = 0;
+  for (const key of ['AnonHugePages:', 'PmdMapped:']) {
+    for (let at = text.indexOf(key); at !== -1; at = text.indexOf(key, at + key.length)) {
+      const kib = Number.parseInt(text.toString('latin1', at + key.length, at + key.length + 24), 10);
+      if (kib > 0) sum += kib * 1024;
+    }
+  }
+  return sum;
 }
 
 /** @param {Buffer} chunk @param {number} length @returns {Promise<Buffer>} */
@@ -278,6 +303,10 @@ function look(job) {
       const names = readdirSync(path, { encoding: 'buffer' });
       tellData(Buffer.concat(names.flatMap((name) => [name, Buffer.from([0])])));
       return {};
+    }
+    case 'usage': {
+      const { user, system } = process.cpuUsage();
+      return { cpuUsec: user + system, peakRssBytes: process.resourceUsage().maxRSS * 1024 };
     }
     default:
       throw Object.assign(new Error('unknown job'), { code: 'EINVAL' });

@@ -15,8 +15,11 @@ export type Job =
       readonly maxBytes?: number;
       /** A long file comes as gzip members with the digest of what they hold. */
       readonly pack?: boolean;
+      /** Packed: count the bytes of huge pages that smaps speaks of. */
+      readonly countHuge?: boolean;
     }
-  | { readonly kind: 'link' | 'stat' | 'statfs' | 'list'; readonly path: string; readonly careful?: boolean };
+  /** `usage`: what the reading process itself has used. */
+  | { readonly kind: 'link' | 'stat' | 'statfs' | 'list' | 'usage'; readonly path: string; readonly careful?: boolean };
 
 /** What came of a job. `errno` is empty when all went well. Times on the monotonic clock, microseconds. */
 export interface JobResult {
@@ -31,6 +34,8 @@ export interface JobResult {
   readonly bytes: number;
   /** Of a packed file, hex. */
   readonly sha256: string | null;
+  /** Bytes of huge pages, where they were counted. */
+  readonly huge: number | null;
   /** link: a name. */
   readonly target?: string;
   /** stat and statfs. */
@@ -49,7 +54,11 @@ function latin1(name: string): string {
 
 /** The result frame of a read. */
 export function decodeReadResult(payload: Uint8Array): JobResult {
-  const [errno = '', at, took, longest, walked, reads, bytes, sha256 = ''] = Buffer.from(payload.buffer, payload.byteOffset, payload.length)
+  const [errno = '', at, took, longest, walked, reads, bytes, sha256 = '', huge = '-1'] = Buffer.from(
+    payload.buffer,
+    payload.byteOffset,
+    payload.length,
+  )
     .toString('latin1')
     .split(' ');
   return {
@@ -61,6 +70,7 @@ export function decodeReadResult(payload: Uint8Array): JobResult {
     reads: Number(reads),
     bytes: Number(bytes),
     sha256: sha256 === '' ? null : sha256,
+    huge: Number(huge) < 0 ? null : Number(huge),
   };
 }
 
@@ -68,7 +78,17 @@ export function decodeReadResult(payload: Uint8Array): JobResult {
 export function decodeResult(payload: Uint8Array): JobResult {
   const told = JSON.parse(Buffer.from(payload).toString('utf8')) as Record<string, number | string>;
   const number = (key: string): number => (typeof told[key] === 'number' ? told[key] : 0);
-  const result = { errno: String(told['errno'] ?? ''), at: number('at'), took: 0, longest: 0, walked: 0, reads: 0, bytes: 0, sha256: null };
+  const result = {
+    errno: String(told['errno'] ?? ''),
+    at: number('at'),
+    took: 0,
+    longest: 0,
+    walked: 0,
+    reads: 0,
+    bytes: 0,
+    sha256: null,
+    huge: null,
+  };
   if (typeof told['target'] === 'string') return { ...result, target: decodeName(Buffer.from(told['target'], 'latin1')) };
   const facts = Object.fromEntries(Object.entries(told).filter((pair): pair is [string, number] => typeof pair[1] === 'number'));
   return { ...result, facts };

@@ -141,7 +141,17 @@ export class KernelReader {
 const endings = { timeout: 'ETIMEDOUT', aborted: 'EINTR', died: 'EIO' } as const;
 
 function failedResult(errno: string): JobResult {
-  return { errno, at: Number(process.hrtime.bigint() / 1000n), took: 0, longest: 0, walked: 0, reads: 0, bytes: 0, sha256: null };
+  return {
+    errno,
+    at: Number(process.hrtime.bigint() / 1000n),
+    took: 0,
+    longest: 0,
+    walked: 0,
+    reads: 0,
+    bytes: 0,
+    sha256: null,
+    huge: null,
+  };
 }
 
 /** One reading process and the frames it sends. */

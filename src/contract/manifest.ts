@@ -90,6 +90,8 @@ export interface CapturedFact {
   readonly kind: 'link' | 'stat' | 'statfs';
   /** link: {target}; stat: {inode, ctime (ISO)}; statfs: {type, bytes, used, inodes}. */
   readonly facts: Readonly<Record<string, string | number>>;
+  /** In a series the sample it belongs to, where that is not the first. */
+  readonly sample?: number;
 }
 
 /** A file that was left out or read at a lower level, and why. */
@@ -119,8 +121,15 @@ export interface CaptureCost {
     readonly measuredStallUsec: number | null;
     readonly estimatedWalkUsec: number | null;
     readonly measuredWalkUsec: number | null;
+    /** `smaps`, `smaps-paced`, `smaps_rollup`, `maps`, or `cheap` between the full samples of a series. */
     readonly level: string;
+    readonly mappings?: number;
+    readonly sample?: number;
   }[];
+  /** What a page and a mapping cost in a walk on this host, nanoseconds, as last assumed. */
+  readonly walkCosts?: { readonly perPage: number; readonly perMapping: number; readonly measured: boolean };
+  /** Reading processes that could not be ended: stuck in the kernel, left behind. */
+  readonly abandonedPids?: readonly number[];
 }
 
 /** Last member, `NAME/manifest.json`. An archive without it is truncated. */
@@ -143,6 +152,14 @@ export interface Manifest {
     readonly state: 'read' | 'vanished' | 'reused' | 'kernel-thread' | 'zombie' | 'denied';
     readonly cgroupDirectory: string | null;
     readonly cgroupReason: string | null;
+    /** In a series the sample it belongs to, where that is not the first. */
+    readonly sample?: number;
+    /** The text of statm, read again after the last file: how far the process moved meanwhile. */
+    readonly statmAfter?: string;
+    /** The second reading of statm, microseconds on the monotonic clock. */
+    readonly statmAfterUsec?: number;
+    /** It took part in the capture itself. */
+    readonly own?: boolean;
   }[];
   /** What was masked, by rule. */
   readonly masked: Readonly<Record<string, number>>;

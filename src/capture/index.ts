@@ -1,0 +1,3 @@
+export { capture } from './capture.ts';
+export { defaultOptions, type CaptureHooks, type CaptureOptions, type CaptureProgress, type CaptureResult } from './options.ts';
+export { describeTargets, parseSelector, showSelector, type Selector } from './selector.ts';

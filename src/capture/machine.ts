@@ -1,0 +1,78 @@
+import type { Job, JobResult } from './reader-job.ts';
+import type { KernelReader } from './reader.ts';
+
+/** A file read whole, or why it was not. */
+export interface Looked {
+  readonly result: JobResult;
+  readonly bytes: Buffer;
+}
+
+const smallBytes = 16 * 2 ** 20;
+
+/** The machine that is captured, as seen from here: `/proc` and `/sys`, or those below the folder where a host is mounted. */
+export class Machine {
+  readonly reader: KernelReader;
+  /** Empty, or the folder without trailing slash. */
+  readonly root: string;
+  /** Nobody knows what lies there: any of its files may block. */
+  readonly careful: boolean;
+
+  constructor(reader: KernelReader, root: string, careful: boolean) {
+    this.reader = reader;
+    this.root = root;
+    this.careful = careful;
+  }
+
+  /** Path of a kernel file on this machine. @param path `proc/812/status` or `/proc/812/status` */
+  locate(path: string): string {
+    return `${this.root}/${path.replace(/^\/+/u, '')}`;
+  }
+
+  /** Reads small files whole, in one go. */
+  read(paths: readonly string[]): Promise<readonly Looked[]> {
+    return this.look(paths.map((path) => ({ kind: 'read', path: this.locate(path), careful: this.careful, maxBytes: smallBytes })));
+  }
+
+  /** Reads one small file; null where it can't be read. */
+  async readOne(path: string): Promise<Buffer | null> {
+    const [looked] = await this.read([path]);
+    return looked === undefined || (looked.result.errno !== '' && looked.bytes.length === 0) ? null : looked.bytes;
+  }
+
+  links(paths: readonly string[]): Promise<readonly Looked[]> {
+    return this.look(paths.map((path) => ({ kind: 'link', path: this.locate(path), careful: this.careful })));
+  }
+
+  stats(paths: readonly string[], kind: 'stat' | 'statfs'): Promise<readonly Looked[]> {
+    return this.look(paths.map((path) => ({ kind, path: this.locate(path), careful: this.careful || kind === 'statfs' })));
+  }
+
+  /** Names in a folder, as bytes. */
+  async list(path: string): Promise<readonly Uint8Array[]> {
+    const [looked] = await this.look([{ kind: 'list', path: this.locate(path), careful: this.careful }]);
+    if (looked === undefined) return [];
+    const names: Uint8Array[] = [];
+    let start = 0;
+    for (let end = looked.bytes.indexOf(0); end !== -1; end = looked.bytes.indexOf(0, start)) {
+      names.push(looked.bytes.subarray(start, end));
+      start = end + 1;
+    }
+    return names;
+  }
+
+  /** Runs jobs whose paths are already located. Fewer results than jobs only when the capture was told to end. */
+  async look(jobs: readonly Job[]): Promise<readonly Looked[]> {
+    const looked: Looked[] = [];
+    let parts: Uint8Array[] = [];
+    await this.reader.run(jobs, {
+      // The chunk belongs to the stream only until the next one is read; a copy of something small costs nothing.
+      data: (_index, bytes) => void parts.push(bytes),
+      member: () => undefined,
+      end: (_index, result) => {
+        looked.push({ result, bytes: Buffer.concat(parts) });
+        parts = [];
+      },
+    });
+    return looked;
+  }
+}

@@ -1,0 +1,144 @@
+import { showName } from '../text/index.ts';
+import { parseCgroupLines, type CgroupLine } from './cgroup-lines.ts';
+import type { FoundCgroup } from './cgroup-directory.ts';
+import { isDenial, isNormalForProcess, type ProcessState } from './judge-refusal.ts';
+import { readMappings } from './mapping-capture.ts';
+import { MapsScan, type MapsSize } from './maps-scan.ts';
+import { readPlanned, type Tried } from './process-files.ts';
+import { isKernelThread, isZombie, parseProcessStat, type ProcessStat } from './process-stat.ts';
+import type { Target } from './resolve-targets.ts';
+import type { SampleKind, Session } from './session.ts';
+
+/** Namespaces whose numbers tell which processes share what. */
+const links = ['exe', 'ns/cgroup', 'ns/ipc', 'ns/mnt', 'ns/net', 'ns/pid', 'ns/time', 'ns/user', 'ns/uts'];
+
+/** What became of one process in one sample. */
+export interface ProcessOutcome {
+  readonly target: Target;
+  readonly state: ProcessState;
+  readonly filesStored: number;
+  /** Files that should have been there: `proc/812/smaps: EACCES`. */
+  readonly missing: readonly { readonly path: string; readonly errno: string }[];
+  readonly lines: readonly CgroupLine[];
+  readonly cgroup: FoundCgroup;
+}
+
+/** Captures one process: cheap files, maps, mappings, and once more statm and stat to see what moved meanwhile. */
+export async function captureProcess(session: Session, target: Target, kind: SampleKind): Promise<ProcessOutcome> {
+  const { machine, recorder, plan } = session;
+  const folder = `proc/${target.pid}`;
+  const planned = kind === 'full' ? plan.process : plan.process.filter(({ file }) => file.cost === 'free' && file.sensitive === undefined);
+  const watch = new StatusWatch();
+  const tried = [...(await readPlanned(machine, recorder, folder, planned, {}, (where, bytes) => watch.see(where, bytes)))];
+  const first = parseProcessStat(bytesOf(tried, 'stat'));
+  // A kernel whose registry entry for stat could not be read still tells by the list of processes who this was.
+  const state = stateBefore(first, target.stat, tried);
+  if (kind === 'full' && state !== 'vanished' && state !== 'reused' && !session.isOver()) {
+    await noteLinks(session, folder, state, target.named);
+    tried.push(...(await readMappings(session, target, tried, watch.size())));
+  }
+  const [statm, stat] = session.isOver() ? [] : await machine.read([`${folder}/statm`, `${folder}/stat`]);
+  const after = stat === undefined ? null : parseProcessStat(stat.bytes);
+  const isGone = stat !== undefined && after === null;
+  const final = finalState(state, first, after, isGone, tried);
+  const missing = refuse(session, tried, final, target.named);
+  const lines = parseCgroupLines(bytesOf(tried, 'cgroup'));
+  const cgroup: FoundCgroup =
+    final === 'zombie' || lines.length === 0 || session.isOver()
+      ? { found: null, reason: final === 'zombie' ? 'a zombie is charged nowhere' : 'its cgroup file was not read' }
+      : await session.finder.findMemory(target.pid, lines);
+  recorder.processes.push({
+    pid: target.pid,
+    startTime: first?.startTime ?? target.stat.startTime,
+    startTimeAfter: after?.startTime ?? null,
+    state: final,
+    cgroupDirectory: cgroup.found === null ? null : showName(cgroup.found.directory),
+    cgroupReason: showName(cgroup.reason),
+    ...recorder.sample,
+    ...(statm === undefined || statm.bytes.length === 0
+      ? {}
+      : { statmAfter: statm.bytes.toString('latin1').trim(), statmAfterUsec: statm.result.at }),
+    ...(target.own ? { own: true } : {}),
+  });
+  return { target, state: final, filesStored: tried.filter(({ stored }) => stored).length, missing, lines, cgroup };
+}
+
+function bytesOf(tried: readonly Tried[], where: string): Uint8Array {
+  return tried.find((one) => one.where === where && one.stored)?.bytes ?? new Uint8Array(0);
+}
+
+function stateBefore(first: ProcessStat | null, listed: ProcessStat, tried: readonly Tried[]): ProcessState {
+  if (first === null) return tried.some(({ stored }) => stored) ? 'read' : 'vanished';
+  if (first.startTime !== listed.startTime) return 'reused';
+  if (isKernelThread(first)) return 'kernel-thread';
+  return isZombie(first) ? 'zombie' : 'read';
+}
+
+function finalState(
+  state: ProcessState,
+  first: ProcessStat | null,
+  after: ProcessStat | null,
+  isGone: boolean,
+  tried: readonly Tried[],
+): ProcessState {
+  if (state === 'reused' || state === 'kernel-thread') return state;
+  if (after !== null && first !== null && after.startTime !== first.startTime) return 'reused';
+  if (isGone) return tried.some(({ result }) => result.errno === 'EPERM') ? 'denied' : 'vanished';
+  if (state === 'zombie' || (after !== null && isZombie(after) && first !== null && isZombie(first))) return 'zombie';
+  const mappings = tried.filter(({ file }) => file.cost === 'per-mapping' || file.cost === 'per-page');
+  if (mappings.some(({ result }) => isDenial(result.errno))) return 'denied';
+  // It ended while it was read: what could not be read any more was the process's end and no missing file.
+  return after !== null && isZombie(after) ? 'vanished' : state;
+}
+
+function refuse(session: Session, tried: readonly Tried[], state: ProcessState, named: boolean): ProcessOutcome['missing'] {
+  const missing: { path: string; errno: string }[] = [];
+  for (const { path, result, stored } of tried) {
+    if (stored) {
+      if (result.errno !== '' && !isNormalForProcess(result.errno, state, named)) missing.push({ path, errno: result.errno });
+      continue;
+    }
+    const normal = isNormalForProcess(result.errno, state, named);
+    session.recorder.refuse(path, result.errno, result.at, normal);
+    if (!normal) missing.push({ path, errno: result.errno });
+  }
+  return missing;
+}
+
+async function noteLinks(session: Session, folder: string, state: ProcessState, named: boolean): Promise<void> {
+  const { machine, recorder } = session;
+  const looked = await machine.links(links.map((link) => `${folder}/${link}`));
+  looked.forEach(({ result }, at) => {
+    const link = links[at] ?? '';
+    if (result.target !== undefined) recorder.note(`${folder}/${link}`, 'link', { target: showName(result.target) });
+    // One refusal stands for all links: they ask for the same right.
+    else if (link === 'exe') recorder.refuse(`${folder}/exe`, result.errno, result.at, isNormalForProcess(result.errno, state, named));
+  });
+}
+
+/** Reads the size of a process out of status, and that of its mappings out of maps, while both stream by. */
+class StatusWatch {
+  #status = '';
+  #scan: MapsScan | null = null;
+
+  see(where: string, bytes: Uint8Array): void {
+    if (where === 'status') this.#status += Buffer.from(bytes).toString('latin1');
+    if (where !== 'maps') return;
+    this.#scan ??= new MapsScan(this.resident());
+    this.#scan.push(bytes);
+  }
+
+  /** VmRSS + VmSwap + HugetlbPages, bytes. */
+  resident(): number {
+    const kib = ['VmRSS', 'VmSwap', 'HugetlbPages'].map((key) =>
+      Number(new RegExp(`^${key}:\\s+([0-9]+) kB$`, 'mu').exec(this.#status)?.[1] ?? 0),
+    );
+    return kib.reduce((sum, amount) => sum + amount * 1024, 0);
+  }
+
+  size(): MapsSize & { readonly residentBytes: number } {
+    const residentBytes = this.resident();
+    // Without maps any hold may be as long as the whole.
+    return { ...(this.#scan?.end() ?? { mappings: 0, largestHoldBytes: residentBytes }), residentBytes };
+  }
+}

@@ -1,0 +1,73 @@
+import { formatMicroseconds } from '../units/index.ts';
+import { estimateRollup, estimateSmaps, type WalkCosts, type WalkEstimate, type WalkSize } from './cost-model.ts';
+import type { CaptureOptions } from './options.ts';
+
+/** How far the mappings of a process are read. */
+export type Level = 'smaps' | 'smaps-paced' | 'smaps_rollup' | 'maps';
+
+export interface Decision {
+  readonly level: Level;
+  readonly pauseMs: number;
+  readonly estimate: WalkEstimate;
+  /** Why smaps is not read; null when it is. */
+  readonly left: {
+    readonly code: 'max-stall' | 'max-walk' | 'starvation';
+    readonly reason: string;
+    readonly estimateUsec: number | null;
+    readonly limitUsec: number | null;
+  } | null;
+}
+
+export interface Conditions {
+  readonly options: Pick<CaptureOptions, 'allowStall' | 'maxStallMs' | 'maxWalkMs'>;
+  readonly costs: WalkCosts;
+  /** Why we may be starved while holding a lock. */
+  readonly starvation: readonly string[];
+  /** Whether smaps_rollup lets the lock go between mappings: since 5.10. */
+  readonly rollupDropsLock: boolean;
+}
+
+/** From here on the reading is slow: a pause after each page of text, in which the target's writers get the lock. */
+const pacedMappings = 2000;
+const pauseMs = 0.5;
+/** Below this a hold is so short that being preempted in it is improbable. */
+const largeBytes = 256 * 2 ** 20;
+
+/** Chooses the level at which the mappings of one process are read, before the first lock of it is taken. */
+export function decideLevel(size: WalkSize, conditions: Conditions): Decision {
+  const { options, costs, starvation } = conditions;
+  if (options.allowStall) return { level: 'smaps', pauseMs: 0, estimate: estimateSmaps(size, costs, 0), left: null };
+  const pause = size.mappings >= pacedMappings ? pauseMs : 0;
+  const estimate = estimateSmaps(size, costs, pause);
+  const isLarge = size.mappings >= pacedMappings || size.residentBytes >= largeBytes;
+  if (isLarge && starvation.length > 0) {
+    const reason = `reading it could be interrupted while it holds the process's lock: ${starvation.join('; ')}`;
+    return { level: 'maps', pauseMs: 0, estimate, left: { code: 'starvation', reason, estimateUsec: estimate.stallUsec, limitUsec: null } };
+  }
+  const left = tooMuch(estimate, options);
+  if (left === null) return { level: pause === 0 ? 'smaps' : 'smaps-paced', pauseMs: pause, estimate, left };
+  const rollup = estimateRollup(size, costs, conditions.rollupDropsLock);
+  const fits = tooMuch(rollup, options) === null;
+  return { level: fits ? 'smaps_rollup' : 'maps', pauseMs: 0, estimate, left };
+}
+
+function tooMuch(estimate: WalkEstimate, options: Conditions['options']): Decision['left'] {
+  const { stallUsec, walkUsec } = estimate;
+  const maxStall = options.maxStallMs * 1000;
+  const maxWalk = options.maxWalkMs * 1000;
+  if (stallUsec > maxStall) {
+    const reason = `an estimated ${formatMicroseconds(stallUsec)} of holding the process's mmap lock at once, above --max-stall ${formatMicroseconds(maxStall)}`;
+    return { code: 'max-stall', reason, estimateUsec: stallUsec, limitUsec: maxStall };
+  }
+  if (walkUsec > maxWalk) {
+    const reason = `an estimated ${formatMicroseconds(walkUsec)} of reading, above --max-walk ${formatMicroseconds(maxWalk)}`;
+    return { code: 'max-walk', reason, estimateUsec: walkUsec, limitUsec: maxWalk };
+  }
+  return null;
+}
+
+/** Whether smaps_rollup of this kernel lets waiting writers in between two mappings. */
+export function rollupDropsLock(kernelRelease: string | null): boolean {
+  const [, major, minor] = /^([0-9]+)\.([0-9]+)/u.exec(kernelRelease ?? '') ?? [];
+  return major !== undefined && (Number(major) > 5 || (Number(major) === 5 && Number(minor) >= 10));
+}

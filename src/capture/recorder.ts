@@ -1,0 +1,77 @@
+import type { ArchiveWriter } from '../archive/index.ts';
+import type { CaptureCost, CapturedFact, Degradation, Manifest, ManifestEntry } from '../contract/index.ts';
+import type { KernelFile } from '../kernel/index.ts';
+import { showName } from '../text/index.ts';
+import type { FileIntake } from './file-intake.ts';
+import { maskContent, type Masking } from './mask-content.ts';
+import type { JobResult } from './reader-job.ts';
+
+type ProcessRecord = Manifest['processes'][number];
+type CostRecord = CaptureCost['processes'][number];
+
+/** Keeps the books of a capture: every path that was read or refused, and everything else that the manifest says. */
+export class Recorder {
+  readonly writer: ArchiveWriter;
+  readonly entries: ManifestEntry[] = [];
+  readonly facts: CapturedFact[] = [];
+  readonly degraded: Degradation[] = [];
+  readonly processes: ProcessRecord[] = [];
+  readonly costs: CostRecord[] = [];
+  readonly masked = new Map<string, number>();
+  filesRead = 0;
+  bytesRead = 0;
+  /** `0001/` while a series is taken. */
+  #prefix = '';
+  /** Marks what belongs to a later sample of a series. */
+  sample: { readonly sample?: number } = {};
+  readonly #masking: Masking;
+
+  constructor(writer: ArchiveWriter, masking: Masking) {
+    this.writer = writer;
+    this.#masking = masking;
+  }
+
+  /** Files of this sample go into a folder of their own; null: there is only one sample. */
+  beginSample(sample: number | null): void {
+    this.sample = sample === null || sample === 0 ? {} : { sample };
+    this.#prefix = sample === null ? '' : `${String(sample).padStart(4, '0')}/`;
+  }
+
+  /** The path of a kernel file in the archive. @param path without leading slash */
+  pathOf(path: string): string {
+    return `${this.#prefix}${path}`;
+  }
+
+  /** Stores what was read of a file. @returns false when nothing was read: then it is the caller's to say whether that is normal */
+  async store(path: string, result: JobResult, intake: FileIntake, file: KernelFile): Promise<boolean> {
+    if (result.errno !== '' && intake.isEmpty) return false;
+    const masked = file.sensitive === undefined ? null : maskContent(intake.whole(), file.sensitive, this.#masking);
+    if (masked !== null && file.sensitive !== undefined && masked.masked > 0) {
+      this.masked.set(file.sensitive, (this.masked.get(file.sensitive) ?? 0) + masked.masked);
+    }
+    const stored = await intake.end(result, masked?.bytes ?? null);
+    this.filesRead += 1;
+    this.bytesRead += result.bytes;
+    this.entries.push({
+      state: 'stored',
+      path: showName(this.pathOf(path)),
+      bytes: stored.bytes,
+      sha256: stored.sha256,
+      content: masked !== null && masked.masked > 0 ? 'masked' : 'kernel',
+      atUsec: result.at,
+      tookUsec: result.took,
+      longestReadUsec: result.longest,
+      ...(result.errno === '' ? {} : { cut: result.errno }),
+    });
+    return true;
+  }
+
+  refuse(path: string, errno: string, atUsec: number, normal: boolean): void {
+    this.entries.push({ state: 'refused', path: showName(this.pathOf(path)), errno, normal, atUsec });
+  }
+
+  /** A fact that is no file's content. @param path without leading slash */
+  note(path: string, kind: CapturedFact['kind'], facts: CapturedFact['facts']): void {
+    this.facts.push({ path: showName(path), kind, facts, ...this.sample });
+  }
+}
