@@ -15,7 +15,7 @@ export const useTexts: MetricTexts<typeof useMetrics> = {
   },
   MemAvailable: {
     meaning:
-      'The kernel’s estimate of what new programs could take without swapping: free pages above the reserves, most of the file cache, and the reclaimable part of kernel memory.',
+      'What the kernel believes new programs could take without swapping: free pages above the reserves, most of the file cache, and the reclaimable part of kernel memory.',
     trap: 'An estimate for the host: it knows no cgroup limit, and counts file pages that are mapped or dirty. Free + Buffers + Cached is no substitute, because Cached contains Shmem, which cannot be dropped.',
     when: 'First of all host numbers. Below 5 to 10 percent of MemTotal reclaim is close; look at pressure next.',
   },

@@ -1,4 +1,4 @@
-import { parseCgroupSlabinfo } from '../cgroup-v1-kmem-slabinfo/parse.ts';
+import { cgroupV1KmemSlabinfo } from '../cgroup-v1-kmem-slabinfo/index.ts';
 import { defineKernelFile } from '../kernel-file.ts';
 import { notingCuts } from '../note-cut.ts';
 import { metrics } from './metrics.ts';
@@ -12,6 +12,6 @@ export const slabinfo = defineKernelFile({
   cost: 'host-lock',
   capture: 'full',
   metrics,
-  parse: notingCuts(parseCgroupSlabinfo),
+  parse: notingCuts(cgroupV1KmemSlabinfo.parse),
   texts: { en: () => import('./en.ts'), zh: () => import('./zh.ts') },
 });

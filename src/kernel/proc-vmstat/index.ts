@@ -2,6 +2,8 @@ import { defineKernelFile } from '../kernel-file.ts';
 import { metrics } from './metrics.ts';
 import { parseVmstat } from './parse.ts';
 
+export { namesLike } from './names-like.ts';
+
 export const vmstat = defineKernelFile({
   id: 'vmstat',
   scope: 'host',

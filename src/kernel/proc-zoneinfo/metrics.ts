@@ -1,5 +1,5 @@
 import type { MetricDoc } from '../metric-doc.ts';
-import { namesLike } from '../proc-vmstat/names-like.ts';
+import { namesLike } from '../proc-vmstat/index.ts';
 
 const reference = 'proc_zoneinfo(5); mm/vmstat.c zoneinfo_show_print()';
 const pages = { unit: 'bytes', printed: 'pages', kind: 'gauge', tier: 2, since: '2.6.13', recalled: true, reference } as const;

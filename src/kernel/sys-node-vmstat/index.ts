@@ -1,5 +1,5 @@
 import { defineKernelFile } from '../kernel-file.ts';
-import { parseVmstat } from '../proc-vmstat/parse.ts';
+import { vmstat } from '../proc-vmstat/index.ts';
 import { metrics } from './metrics.ts';
 
 export const nodeVmstat = defineKernelFile({
@@ -10,6 +10,6 @@ export const nodeVmstat = defineKernelFile({
   cost: 'free',
   capture: 'always',
   metrics,
-  parse: parseVmstat,
+  parse: vmstat.parse,
   texts: { en: () => import('./en.ts'), zh: () => import('./zh.ts') },
 });

@@ -1,5 +1,5 @@
 import type { MetricDoc } from '../metric-doc.ts';
-import { namesLike } from '../proc-vmstat/names-like.ts';
+import { namesLike } from '../proc-vmstat/index.ts';
 
 const shared = {
   tier: 2,

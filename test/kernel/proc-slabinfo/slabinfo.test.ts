@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { slabinfo } from '../../../src/kernel/proc-slabinfo/index.ts';
-import { metrics as cgroupMetrics } from '../../../src/kernel/cgroup-v1-kmem-slabinfo/metrics.ts';
+import { cgroupV1KmemSlabinfo } from '../../../src/kernel/cgroup-v1-kmem-slabinfo/index.ts';
 import { amountOf, context, encode, expectNoThrow, expectNoWrongNumberWhenCut } from '../sturdy.ts';
 
 const { parse } = slabinfo;
@@ -21,7 +21,7 @@ describe('slabinfo', () => {
   });
 
   it('shares a parser with the file of a cgroup, so their columns are read alike', () => {
-    for (const [name, doc] of Object.entries(cgroupMetrics)) {
+    for (const [name, doc] of Object.entries(cgroupV1KmemSlabinfo.metrics)) {
       const own = Object.entries(slabinfo.metrics).find(([key]) => key === name)?.[1];
       expect({ name, unit: own?.unit, printed: own !== undefined && 'printed' in own ? own.printed : undefined }).toEqual({
         name,
