@@ -1,5 +1,5 @@
 import type { Identity, MappingEntry, MappingPlace, Metrics, Pair, ProcessEntry } from '../contract/index.ts';
-import { mappingAmount, mappingMetrics, type Comparison, type MappingPair, type ProcessPair } from '../diff/index.ts';
+import { mappingMetrics, unexplainedMetrics, type Comparison, type MappingPair, type ProcessPair } from '../diff/index.ts';
 import { permissionsAt, type Process } from '../model/index.ts';
 import { showName } from '../text/index.ts';
 import { formatAddress } from '../units/index.ts';
@@ -23,7 +23,7 @@ function toEntry(pair: ProcessPair, isDiff: boolean, withMappings: boolean): Pro
     pairing: { ...pair.pairing, reasons: pair.pairing.reasons },
     metrics: pair.metrics,
     mappings,
-    unexplained: unexplained(pair),
+    unexplained: unexplainedMetrics(pair),
     mappingsLeftOut: withMappings ? 0 : Math.max(pair.after?.mappings?.count ?? 0, pair.before?.mappings?.count ?? 0),
   };
 }
@@ -80,48 +80,5 @@ function place(process: Process | null, at: number): MappingPlace {
     permissions: permissionsAt(table, at),
     offset: table.offset[at] ?? 0,
     line: table.line[at] ?? 0,
-  };
-}
-
-/** The metrics of a process that its mappings carry as well. */
-const explained = ['rss', 'pss', 'uss', 'anonymous', 'swap', 'swapPss', 'anonymousHuge'] as const;
-
-/** What the process's own counters say beyond the sum over its mappings: 0 where the metric is that sum. */
-function unexplained(pair: ProcessPair): Metrics {
-  return Object.fromEntries(explained.map((metric) => [metric, remainder(pair, metric)]));
-}
-
-function remainder(pair: ProcessPair, metric: string): Pair {
-  const own = pair.metrics[metric];
-  const rest = (side: 'before' | 'after'): number | null => {
-    const process = pair[side];
-    const value = own?.[side];
-    if (process?.mappings == null || typeof value !== 'number') return null;
-    const sum = mappingAmount(process.mappings, [...Array(process.mappings.count).keys()], metric);
-    return sum === null ? null : value - sum;
-  };
-  const before = rest('before');
-  const after = rest('after');
-  const state = own?.state ?? 'unknown';
-  const delta =
-    state === 'absent-before'
-      ? after
-      : state === 'absent-after'
-        ? before === null
-          ? null
-          : -before
-        : before === null || after === null
-          ? null
-          : after - before;
-  const isKnown = before !== null || after !== null;
-  return {
-    before,
-    after,
-    delta,
-    unit: 'bytes',
-    state: isKnown ? state : 'unknown',
-    source: `${own?.source ?? metric} minus the sum over mappings`,
-    noise: own?.noise ?? null,
-    mark: 'derived',
   };
 }

@@ -104,6 +104,16 @@ export interface Pair {
   readonly mark?: 'read' | 'derived' | 'estimated';
   /** For sums over members: of how many the value is known. */
   readonly knownOf?: { readonly known: number; readonly of: number };
+  /** For sums of RSS over processes: how often the sum counts memory that its members share, on average. */
+  readonly countedTimes?: number;
+  /** For counters: per second, over `seconds`; null where the time is not known. Never negative. */
+  readonly rate?: number | null;
+  readonly seconds?: number | null;
+  /**
+   * For counters, what `delta` counts: `running` since the older capture; `restarted` since the thing came to be (a cgroup made anew,
+   * a process restarted, the host rebooted); `reset` since somebody set the counter back, a lower bound.
+   */
+  readonly counter?: 'running' | 'restarted' | 'reset';
 }
 
 export type Metrics = Readonly<Record<string, Pair>>;

@@ -1,6 +1,7 @@
 import type { CodedText, Severity } from '../contract/index.ts';
 import type { Snapshot } from '../model/index.ts';
-import { transparentHugePages } from './noise.ts';
+import { reversed } from './elapsed.ts';
+import { transparentHugePages } from './noise/index.ts';
 
 interface Check {
   readonly code: string;
@@ -39,10 +40,3 @@ export function judgeComparability(before: Snapshot, after: Snapshot): readonly 
 }
 
 const order: readonly Severity[] = ['critical', 'warning', 'notice', 'info', 'clear'];
-
-/** The older capture was taken after the newer one: by the clock of the wall, or within one boot by the uptime. */
-export function reversed(before: Snapshot, after: Snapshot): boolean {
-  if (before.host.bootId !== null && before.host.bootId === after.host.bootId && before.uptime !== null && after.uptime !== null)
-    return before.uptime > after.uptime;
-  return before.takenAt !== null && after.takenAt !== null && Date.parse(before.takenAt) > Date.parse(after.takenAt);
-}

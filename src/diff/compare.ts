@@ -1,21 +1,23 @@
-import type { Metrics } from '../contract/index.ts';
-import type { Process, Snapshot } from '../model/index.ts';
+import type { Snapshot } from '../model/index.ts';
 import { judgeComparability } from './comparability.ts';
 import type { Comparison, MappingPair, ProcessPair } from './comparison.ts';
 import { compareConfiguration } from './configuration.ts';
 import { groupProcesses } from './groups.ts';
-import { processNoise } from './noise.ts';
-import { pairCgroups } from './pair-cgroups.ts';
+import { pairCgroups } from './cgroups/pair-cgroups.ts';
+import { compareHost } from './compare-host.ts';
 import { loneMappings, pairMappings } from './mappings/pair-mappings.ts';
-import { pairMetric, unitOf, type Side } from './pair-metric.ts';
+import { compareProcess } from './process-metrics.ts';
 import { pairProcesses, type PairedProcesses } from './processes/pair-processes.ts';
 import { findSharedObjects } from './shared-objects.ts';
+import { spreadOf, type Spread } from './spread.ts';
 
 export interface CompareOptions {
   /** Pairs that the user dictates: pid before -> pid after. */
   readonly pairs?: ReadonlyMap<number, number>;
   /** All samples of the newer capture. */
   readonly samples?: readonly Snapshot[];
+  /** All samples of the older capture, where it is another one than the newer. */
+  readonly baseline?: readonly Snapshot[];
 }
 
 /** Compares two snapshots, or looks at one (`before` null: a report). */
@@ -30,22 +32,29 @@ export function compareSnapshots(before: Snapshot | null, after: Snapshot, optio
           reasons: [],
         }))
       : pairProcesses(before, after, options.pairs ?? new Map());
-  const processes = paired.map((pair) => pairOf(pair, before, after));
+  const spread = spreadOf(options.baseline ?? []);
+  const processes = withUniqueIds(paired.map((pair) => pairOf(pair, before, after, spread)));
   return {
     before,
     after,
     samples: options.samples ?? [after],
     processes,
-    cgroups: pairCgroups(before, after),
+    cgroups: pairCgroups(before, after, paired),
     groups: groupProcesses(processes),
     sharedObjects: findSharedObjects(processes, before, after),
-    host: hostMetrics(before, after),
+    host: compareHost(before, after),
     comparability: before === null ? [] : judgeComparability(before, after),
     configuration: before === null ? [] : compareConfiguration(before, after, processes),
   };
 }
 
-function pairOf(pair: PairedProcesses, before: Snapshot | null, after: Snapshot): ProcessPair {
+/** Across a reboot an old process and a new one can have one pid and one start time: the old one's id says so. */
+function withUniqueIds(pairs: readonly ProcessPair[]): readonly ProcessPair[] {
+  const newer = new Set(pairs.filter((pair) => pair.after !== null).map((pair) => pair.id));
+  return pairs.map((pair) => (pair.after === null && newer.has(pair.id) ? { ...pair, id: `${pair.id} (before)` } : pair));
+}
+
+function pairOf(pair: PairedProcesses, before: Snapshot | null, after: Snapshot, spread: Spread): ProcessPair {
   const newest = pair.after ?? pair.before;
   let mappings: readonly MappingPair[] | null = null;
   return {
@@ -53,23 +62,9 @@ function pairOf(pair: PairedProcesses, before: Snapshot | null, after: Snapshot)
     before: pair.before,
     after: pair.after,
     pairing: { kind: pair.kind, confidence: pair.confidence, reasons: pair.reasons },
-    metrics: processMetrics(pair, before, after),
+    metrics: compareProcess(pair, before, after, spread),
     mappings: () => (mappings ??= mappingPairs(pair)),
   };
-}
-
-function processMetrics(pair: PairedProcesses, before: Snapshot | null, after: Snapshot): Metrics {
-  const newest = pair.after ?? pair.before;
-  if (newest === null) return {};
-  const side = (process: Process | null, exists: boolean): Side =>
-    process === null ? { state: exists ? 'absent' : 'no-side' } : { state: 'there', readings: [] };
-  const metrics = Object.keys(newest.metrics).map((metric) => {
-    const withReadings = (process: Process | null, exists: boolean): Side =>
-      process === null ? side(process, exists) : { state: 'there', readings: process.metrics[metric] ?? [] };
-    const noise = processNoise(metric, newest, pair.after === null && before !== null ? before : after);
-    return [metric, pairMetric(withReadings(pair.before, before !== null), withReadings(pair.after, true), unitOf(metric), noise)] as const;
-  });
-  return Object.fromEntries(metrics);
 }
 
 function mappingPairs(pair: PairedProcesses): readonly MappingPair[] {
@@ -83,22 +78,4 @@ function mappingPairs(pair: PairedProcesses): readonly MappingPair[] {
     });
   if (right !== null) return loneMappings(right, 'after', pair.before === null && pair.kind === 'appeared' ? 'appeared' : 'same');
   return left === null ? [] : loneMappings(left, 'before', 'gone');
-}
-
-function hostMetrics(before: Snapshot | null, after: Snapshot): Metrics {
-  return Object.fromEntries(
-    Object.keys(after.hostMetrics).map((metric) => {
-      const left: Side = before === null ? { state: 'no-side' } : { state: 'there', readings: before.hostMetrics[metric] ?? [] };
-      return [metric, pairMetric(left, { state: 'there', readings: after.hostMetrics[metric] ?? [] }, unitOf(metric), hostNoise(metric))];
-    }),
-  );
-}
-
-/** A capture reads files itself: page cache and dentries moved by 24 to 50 MB on real kernels, with nothing else going on. */
-function hostNoise(metric: string): number | null {
-  return ['free', 'available', 'pageCache', 'slab', 'slabReclaimable', 'unaccounted'].includes(metric)
-    ? 64 * 2 ** 20
-    : unitOf(metric) === 'bytes'
-      ? 4 * 2 ** 20
-      : null;
 }

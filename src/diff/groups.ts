@@ -1,10 +1,15 @@
 import type { Metrics, Pair } from '../contract/index.ts';
+import type { Process } from '../model/index.ts';
 import type { Group, ProcessPair } from './comparison.ts';
+import { countedTimes, freedByEnding } from './sharing.ts';
+import { withoutDeleted } from './version-free.ts';
 
 /** Only these add up over processes: PSS and SwapPss divide shared pages among their mappers, page tables belong to one process each. */
 export const additive = ['pss', 'swapPss', 'pageTables'] as const;
 /** Shown as a sum that counts shared memory once for each mapper. */
 const counted = ['rss', 'uss', 'anonymous', 'swap', 'threads', 'mappings'] as const;
+/** Of these the sum counts pages several times that members share. */
+const counting: ReadonlySet<string> = new Set(['rss', 'anonymous']);
 
 /** The groups that people think in: unit, container, pod, executable, cgroup. */
 export function groupProcesses(pairs: readonly ProcessPair[]): readonly Group[] {
@@ -16,7 +21,7 @@ export function groupProcesses(pairs: readonly ProcessPair[]): readonly Group[] 
       ['unit', identity.unit],
       ['container', identity.container],
       ['pod', identity.pod],
-      ['executable', identity.exe?.replace(/ \(deleted\)$/u, '') ?? null],
+      ['executable', identity.exe === null ? null : withoutDeleted(identity.exe)],
       ['cgroup', identity.cgroup],
     ];
     for (const [by, name] of keys) {
@@ -37,10 +42,34 @@ export function groupProcesses(pairs: readonly ProcessPair[]): readonly Group[] 
 }
 
 function sumMetrics(members: readonly ProcessPair[]): Metrics {
-  return Object.fromEntries([...additive, ...counted].map((metric) => [metric, sumPairs(members.map((member) => member.metrics[metric]))]));
+  const sides = (side: 'before' | 'after'): readonly Process[] => members.flatMap((member) => member[side] ?? []);
+  const newest = sides('after').length > 0 ? sides('after') : sides('before');
+  const times = countedTimes(newest);
+  const sums = [...additive, ...counted].map((metric) => {
+    const sum = sumPairs(members.map((member) => member.metrics[metric]));
+    return [metric, times !== null && counting.has(metric) ? { ...sum, countedTimes: times } : sum] as const;
+  });
+  return { ...Object.fromEntries(sums), freed: freedPair(sides('before'), sides('after'), members) };
 }
 
-/** Sums pairs over members; of how many the sum is known stands beside it. */
+function freedPair(before: readonly Process[], after: readonly Process[], members: readonly ProcessPair[]): Pair {
+  const first = members.map((member) => member.metrics['uss']).find((pair) => pair !== undefined);
+  const isDiff = members.some((member) => member.before !== null || member.metrics['uss']?.state === 'absent-before');
+  const [was, is] = [isDiff ? freedByEnding(before) : null, freedByEnding(after)];
+  const known = is !== null && (!isDiff || was !== null);
+  return {
+    before: was,
+    after: is,
+    delta: was === null || is === null ? null : is - was,
+    unit: 'bytes',
+    state: known ? 'known' : was !== null ? 'unknown-after' : is !== null ? 'unknown-before' : 'unknown',
+    source: 'smaps: private memory, and what only the members share (estimated)',
+    noise: first?.noise ?? null,
+    mark: 'estimated',
+  };
+}
+
+/** Sums pairs over members; of how many the sum is known stands beside it. Their errors are independent and partly cancel. */
 export function sumPairs(members: readonly (Pair | undefined)[]): Pair {
   const known = members.filter(
     (pair): pair is Pair =>
@@ -50,7 +79,7 @@ export function sumPairs(members: readonly (Pair | undefined)[]): Pair {
   const amount = (value: Pair['before']): number => (typeof value === 'number' ? value : 0);
   const before = known.reduce((sum, pair) => sum + amount(pair.before), 0);
   const after = known.reduce((sum, pair) => sum + amount(pair.after), 0);
-  const noise = known.reduce((sum, pair) => sum + (pair.noise ?? 0), 0);
+  const noise = Math.round(Math.sqrt(known.reduce((sum, pair) => sum + (pair.noise ?? 0) ** 2, 0)));
   const first = members.find((pair) => pair !== undefined);
   return {
     before: known.length === 0 || !hasBefore ? null : before,

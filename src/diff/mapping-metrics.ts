@@ -1,6 +1,6 @@
 import type { Metrics, Pair } from '../contract/index.ts';
 import type { MappingTable } from '../kernel/index.ts';
-import { sizeAt } from '../model/index.ts';
+import { sizeAt, type Process } from '../model/index.ts';
 import type { MappingPair, ProcessPair } from './comparison.ts';
 
 /** The metrics of a mapping and the smaps columns they are sums of. */
@@ -44,11 +44,20 @@ export function mappingAmount(table: MappingTable | null, indexes: readonly numb
 
 export const mappingMetricNames = ['size', ...Object.keys(definitions)];
 
+/** Whether the mappings of a side are known: it does not exist there (then it has none), or its maps could be read. */
+const isRead = (owner: Process | null): boolean => owner === null || owner.mappings !== null;
+
 /** The change of one metric of a mapping pair; null where a side is unknown or there is no older side. */
 export function mappingDelta(process: ProcessPair, pair: MappingPair, metric: string): number | null {
-  const before = mappingAmount(process.before?.mappings ?? null, pair.before, metric);
-  const after = mappingAmount(process.after?.mappings ?? null, pair.after, metric);
+  const [before, after] = amounts(process, pair, metric);
   return before === null || after === null ? null : after - before;
+}
+
+function amounts(process: ProcessPair, pair: MappingPair, metric: string): readonly [number | null, number | null] {
+  return [
+    isRead(process.before) ? mappingAmount(process.before?.mappings ?? null, pair.before, metric) : null,
+    isRead(process.after) ? mappingAmount(process.after?.mappings ?? null, pair.after, metric) : null,
+  ];
 }
 
 /** All metrics of a mapping pair. */
@@ -56,27 +65,26 @@ export function mappingMetrics(process: ProcessPair, pair: MappingPair, isDiff: 
   return Object.fromEntries(mappingMetricNames.map((metric) => [metric, mappingPair(process, pair, metric, isDiff)]));
 }
 
+/** Each Pss line is cut to whole kB. */
+const rounded = new Set(['pss', 'swapPss']);
+
 function mappingPair(process: ProcessPair, pair: MappingPair, metric: string, isDiff: boolean): Pair {
-  const before = isDiff ? mappingAmount(process.before?.mappings ?? null, pair.before, metric) : null;
-  const after = mappingAmount(process.after?.mappings ?? null, pair.after, metric);
+  const [before, after] = amounts(process, pair, metric);
   const source = metric === 'size' ? 'smaps.Size' : `smaps.${(definitions[metric] ?? []).join('+')}`;
   const lines = (side: 'before' | 'after'): string | null => {
     const owner = process[side];
     const first = pair[side][0];
     return owner?.mappings == null || first === undefined ? null : `${owner.mappingsPath ?? ''}:${String(owner.mappings.line[first] ?? 0)}`;
   };
-  const common = { unit: 'bytes', source, noise: null, mark: 'read', at: { before: lines('before'), after: lines('after') } } as const;
+  const noise = rounded.has(metric) && isDiff ? 1024 * Math.max(pair.before.length, pair.after.length) : null;
+  const common = { unit: 'bytes', source, noise, mark: 'read', at: { before: lines('before'), after: lines('after') } } as const;
   if (!isDiff) return { before: null, after, delta: null, state: after === null ? 'unknown' : 'known', ...common };
-  if (pair.before.length === 0)
+  if (pair.before.length === 0 && isRead(process.before))
     return { before: null, after, delta: after, state: after === null ? 'unknown-after' : 'absent-before', ...common };
-  if (pair.after.length === 0)
-    return {
-      before,
-      after: null,
-      delta: before === null ? null : -before,
-      state: before === null ? 'unknown-before' : 'absent-after',
-      ...common,
-    };
+  if (pair.after.length === 0 && isRead(process.after)) {
+    const state = before === null ? 'unknown-before' : 'absent-after';
+    return { before, after: null, delta: before === null ? null : -before, state, ...common };
+  }
   const state =
     before === null && after === null ? 'unknown' : before === null ? 'unknown-before' : after === null ? 'unknown-after' : 'known';
   return { before, after, delta: before === null || after === null ? null : after - before, state, ...common };

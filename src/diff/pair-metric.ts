@@ -1,5 +1,6 @@
 import type { Pair, PairUnit } from '../contract/index.ts';
 import type { Reading } from '../model/index.ts';
+import { isCounter } from './counters.ts';
 
 /** What one side of a pair is: the readings of a thing, or that the thing did not exist there, or that there is no such side (a report). */
 export type Side =
@@ -7,9 +8,15 @@ export type Side =
 
 type Known = Extract<Reading, { state: 'known' }>;
 
-/** Pairs one metric. Both sides use the same source; where no source is known on both, the pair is not comparable. */
-export function pairMetric(before: Side, after: Side, unit: PairUnit, noise: number | null): Pair {
-  if (after.state === 'there' && before.state === 'there') return pairBoth(before.readings, after.readings, unit, noise);
+/**
+ * Pairs one metric. Both sides use the same source; where no source is known on both, the pair is not comparable, unless `sources` says
+ * that two sources of one concept may be compared.
+ */
+export function pairMetric(before: Side, after: Side, unit: PairUnit, noise: number | null, sources: 'same' | 'any' = 'same'): Pair {
+  if (after.state === 'there' && before.state === 'there') {
+    const pair = pairBoth(before.readings, after.readings, unit, noise);
+    return sources === 'any' ? compareConcepts(pair) : pair;
+  }
   const side = after.state === 'there' ? after : before.state === 'there' ? before : null;
   const reading = side === null ? null : pick(side.readings);
   const isAfter = after.state === 'there';
@@ -85,24 +92,28 @@ function pairBoth(before: readonly Reading[], after: readonly Reading[], unit: P
   };
 }
 
+/**
+ * cgroup v1 and v2 count the same things in files of different names. Such a pair is compared all the same, says so, and is no more than
+ * an estimate: v1 kernel memory, for one, can leave out what v2 holds.
+ */
+function compareConcepts(pair: Pair): Pair {
+  if (pair.state !== 'not-comparable') return pair;
+  const { before, after } = pair;
+  const delta =
+    typeof before === 'number' && typeof after === 'number' ? after - before : before === 'unlimited' && after === 'unlimited' ? 0 : null;
+  return { ...pair, state: 'known', delta, mark: 'estimated', reason: 'one concept in two files: cgroup v1 and v2' };
+}
+
 function pick(readings: readonly Reading[]): Reading | null {
   return readings.find((reading) => reading.state === 'known') ?? readings[0] ?? null;
 }
 
-/** The units of the contract's metrics; everything else is bytes. */
-const counts = new Set([
-  'threads',
-  'mappings',
-  'oomScore',
-  'oomScoreAdj',
-  'oomKills',
-  'limitHits',
-  'highEvents',
-  'minorFaults',
-  'majorFaults',
-]);
+/** The units of the metrics that are no bytes; pages that were counted are counts. */
+const counts = new Set(['threads', 'mappings', 'oomScore', 'oomScoreAdj', 'hugePagesTotal', 'hugePagesFree', 'dyingDescendants']);
 const times = new Set(['pressureSome', 'pressureFull']);
 
 export function unitOf(metric: string): PairUnit {
-  return counts.has(metric) ? 'count' : times.has(metric) ? 'usec' : 'bytes';
+  const name = metric.slice(metric.lastIndexOf('.') + 1);
+  if (times.has(name)) return 'usec';
+  return counts.has(name) || isCounter(name) ? 'count' : 'bytes';
 }

@@ -53,6 +53,13 @@ function v1Metrics(files: Files): MetricReadings {
     highEvents: [none('memory.events.high (not in v1)')],
     pressureSome: [readField(files, 'v2:memory.pressure', 'some.total')],
     pressureFull: [readField(files, 'v2:memory.pressure', 'full.total')],
+    pageFaults: [stat('total_pgfault')],
+    majorFaults: [stat('total_pgmajfault')],
+    anonymousRefaults: [stat('total_workingset_refault_anon')],
+    fileRefaults: [stat('total_workingset_refault_file')],
+    inactiveFile: [stat('total_inactive_file')],
+    mappedFile: [stat('total_mapped_file')],
+    swapCached: [stat('total_swapcached')],
   };
 }
 
@@ -101,7 +108,32 @@ function v2Metrics(files: Files): MetricReadings {
     highEvents: [events('high')],
     pressureSome: [readField(files, 'v2:memory.pressure', 'some.total')],
     pressureFull: [readField(files, 'v2:memory.pressure', 'full.total')],
+    pageFaults: [stat('pgfault')],
+    majorFaults: [stat('pgmajfault')],
+    anonymousRefaults: [stat('workingset_refault_anon')],
+    fileRefaults: [stat('workingset_refault_file'), stat('workingset_refault')],
+    pagesScanned: [stat('pgscan')],
+    pagesReclaimed: [stat('pgsteal')],
+    inactiveFile: [stat('inactive_file')],
+    mappedFile: [stat('file_mapped')],
+    swapCached: [stat('swapcached')],
+    hugetlb: hugetlb(files),
+    dyingDescendants: [readField(files, 'v2:cgroup.stat', 'nr_dying_descendants')],
   };
+}
+
+/** Huge pages charged to the hugetlb controller, over all page sizes; they are not in memory.current unless the mount asks for it. */
+function hugetlb(files: Files): readonly Reading[] {
+  const record = files.get('v2:hugetlb')?.record;
+  const keys = record?.type === 'fields' ? [...record.fields.keys()].filter((key) => /^hugetlb\.[^.]+\.current$/u.test(key)) : [];
+  if (keys.length === 0) return [{ state: 'missing', reason: 'not-captured', source: 'hugetlb.<size>.current' }];
+  return [
+    derive(
+      'hugetlb.<size>.current (sum)',
+      keys.map((key) => readField(files, 'v2:hugetlb', key)),
+      add,
+    ),
+  ];
 }
 
 const add = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

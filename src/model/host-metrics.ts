@@ -1,3 +1,5 @@
+import { hostCounters } from './host-counters.ts';
+import { nodeMetrics } from './node-metrics.ts';
 import { derive, readField } from './read-field.ts';
 import type { MetricReadings, ParsedFile, Reading } from './snapshot.ts';
 
@@ -36,10 +38,16 @@ export function hostMetrics(files: ReadonlyMap<string, ParsedFile>): MetricReadi
     swapUsed: [derive('meminfo.SwapTotal-SwapFree', [meminfo('SwapTotal'), meminfo('SwapFree')], ([total = 0, free = 0]) => total - free)],
     swapCached: [meminfo('SwapCached')],
     committed: [meminfo('Committed_AS')],
+    cached: [meminfo('Cached')],
+    mapped: [meminfo('Mapped')],
+    dirty: [meminfo('Dirty')],
+    anonymousHuge: [meminfo('AnonHugePages')],
+    hugePagesTotal: [meminfo('HugePages_Total')],
+    hugePagesFree: [meminfo('HugePages_Free')],
     mlocked: [meminfo('Mlocked')],
-    oomKills: [readField(files, 'vmstat', 'oom_kill')],
+    commitLimit: [meminfo('CommitLimit')],
   };
-  return { ...metrics, unaccounted: [unaccounted(metrics)] };
+  return { ...metrics, unaccounted: [unaccounted(metrics)], ...hostCounters(files), ...nodeMetrics(files) };
 }
 
 /** Used RAM that no counter names: drivers, network buffers, per-CPU page lists, balloon. Not lost, only not itemised. */

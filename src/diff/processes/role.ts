@@ -42,7 +42,7 @@ export function rolesOf(snapshot: Snapshot): ReadonlyMap<string, Role> {
       const parent = parentOf(process);
       const role: Role = {
         process,
-        place: places.get(process.id) ?? { key: null, owned: false, template: null },
+        place: places.get(process.id) ?? { key: null, owned: false },
         program: programOf(process),
         arguments: argumentShape(process.identity.argv),
         parent,
