@@ -36,6 +36,8 @@ async function build() {
       return false;
     }
     cpSync(library, fresh, { recursive: true, filter: (source) => relative(library, source) !== 'cli' });
+    // The process that reads the kernel's files is started by its path, beside whoever starts it: the library's or the command line's code.
+    for (const folder of ['capture', 'cli']) cpSync(join(root, 'src/capture/reader-child.mjs'), join(fresh, folder, 'reader-child.mjs'));
     const schemas = join(root, 'src/contract/schema');
     if (existsSync(schemas))
       cpSync(schemas, join(fresh, 'schema'), { recursive: true, filter: (source) => source === schemas || source.endsWith('.json') });
