@@ -5,30 +5,21 @@
  */
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const encoder = new TextEncoder();
-/** Nearly every name of the kernel: no character below the blank, none above the tilde. */
-const plain = /^[ -~]*$/u;
+/** Half of a character: without any, a name is plain UTF-8. */
+const surrogate = /[\ud800-\udfff]/;
+/** Nearly every name of the kernel: nothing below the blank, nothing above the tilde, no backslash. */
+const shownAsIs = /^[ -[\]-~]*$/u;
+/** Up to here, characters one by one are faster than a decoder. */
+const shortBytes = 64;
 
 /** Bytes of a name to its string; reversible by {@link encodeName}. */
 export function decodeName(bytes: Uint8Array): string {
-  let ascii = true;
-  for (const byte of bytes) {
-    if (byte > 0x7f) {
-      ascii = false;
-      break;
-    }
-  }
-  if (ascii) return asciiString(bytes);
+  if (bytes.length <= shortBytes && bytes.every((byte) => byte < 0x80)) return String.fromCharCode(...bytes);
   try {
     return strict.decode(bytes);
   } catch {
     return decodeBytewise(bytes);
   }
-}
-
-function asciiString(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 4096) text += String.fromCharCode(...bytes.subarray(at, at + 4096));
-  return text;
 }
 
 function decodeBytewise(bytes: Uint8Array): string {
@@ -65,7 +56,7 @@ function sequenceLength(bytes: Uint8Array, at: number): number {
 
 /** The bytes of a name. */
 export function encodeName(name: string): Uint8Array {
-  if (plain.test(name)) return encoder.encode(name);
+  if (!surrogate.test(name)) return encoder.encode(name);
   const out: number[] = [];
   for (const character of name) {
     const code = character.codePointAt(0) ?? 0;
@@ -84,6 +75,7 @@ const unsafe =
  * invisible character as `\u{...}`, the backslash doubled. Reversible by {@link readShownName}.
  */
 export function showName(name: string): string {
+  if (shownAsIs.test(name)) return name;
   let shown = '';
   for (const character of name) {
     const code = character.codePointAt(0) ?? 0;
