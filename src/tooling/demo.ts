@@ -29,7 +29,11 @@ function reportFolder(): string {
 async function memcase(...args: readonly string[]): Promise<number> {
   process.stdout.write(`$ memcase ${args.join(' ')}\n`);
   const child = spawn(process.execPath, [main, ...args], { stdio: 'inherit' });
-  return new Promise((resolve) => child.once('exit', (code) => { resolve(code ?? 1); }));
+  return new Promise((resolve) =>
+    child.once('exit', (code) => {
+      resolve(code ?? 1);
+    }),
+  );
 }
 
 async function captureWorkload(folder: string): Promise<{ readonly before: string; readonly after: string }> {
@@ -38,10 +42,11 @@ async function captureWorkload(folder: string): Promise<{ readonly before: strin
   for (const file of [before, after]) for (const stale of [file, `${file}.sha256`]) rmSync(stale, { force: true });
   const workload = await startWorkload();
   try {
-    await expectDone(memcase('capture', '--pid', String(workload.pid), '--label', 'before', '-o', before));
+    // It is our own process: nobody is hurt when it waits for a moment, and a busy machine must not degrade the demo.
+    await expectDone(memcase('capture', '--pid', String(workload.pid), '--label', 'before', '--allow-stall', '-o', before));
     process.stdout.write(`  ... the workload (pid ${String(workload.pid)}) now allocates ${formatBytes(growth)} ...\n`);
     await workload.grow(growth);
-    await expectDone(memcase('capture', '--pid', String(workload.pid), '--label', 'after', '-o', after));
+    await expectDone(memcase('capture', '--pid', String(workload.pid), '--label', 'after', '--allow-stall', '-o', after));
   } finally {
     workload.stop();
   }
@@ -56,8 +61,11 @@ async function expectDone(code: Promise<number>): Promise<void> {
 async function demo(): Promise<number> {
   const folder = reportFolder();
   const live = existsSync('/proc/self/smaps');
-  if (!live) process.stdout.write('This system has no /proc: comparing two captures of a real Linux host that come with memcase instead.\n');
-  const { before, after } = live ? await captureWorkload(folder) : { before: join(snapshots, 'leak-6.12-v2/before.tar.gz'), after: join(snapshots, 'leak-6.12-v2/after.tar.gz') };
+  if (!live)
+    process.stdout.write('This system has no /proc: comparing two captures of a real Linux host that come with memcase instead.\n');
+  const { before, after } = live
+    ? await captureWorkload(folder)
+    : { before: join(snapshots, 'leak-6.12-v2/before.tar.gz'), after: join(snapshots, 'leak-6.12-v2/after.tar.gz') };
   const reports = ['report.html', 'report.pdf', 'report.md'].map((name) => join(folder, name));
   const exit = await memcase('diff', before, after, ...reports.flatMap((report) => ['-o', report]));
   const openSide = async (path: string) => ({ capture: await open({ kind: 'path', path }), sample: null });
@@ -66,10 +74,17 @@ async function demo(): Promise<number> {
   if (live) {
     const found = analysis.findings.find((finding) => finding.code === 'anonymous-growth')?.bytes ?? 0;
     const off = Math.abs(found - growth) / growth;
-    process.stdout.write(`\nTruth: the workload allocated ${formatBytes(growth)}; memcase says ${formatBytes(found)} (${(off * 100).toFixed(1)} % off).\n`);
+    process.stdout.write(
+      `\nTruth: the workload allocated ${formatBytes(growth)}; memcase says ${formatBytes(found)} (${(off * 100).toFixed(1)} % off).\n`,
+    );
     if (off > 0.05) return 1;
   }
-  process.stdout.write(`\nLook at them:\n${reports.filter((report) => existsSync(report)).map((report) => `  ${report}`).join('\n')}\n`);
+  process.stdout.write(
+    `\nLook at them:\n${reports
+      .filter((report) => existsSync(report))
+      .map((report) => `  ${report}`)
+      .join('\n')}\n`,
+  );
   return exit;
 }
 
