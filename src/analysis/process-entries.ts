@@ -1,4 +1,4 @@
-import type { Identity, MappingEntry, MappingPlace, Metrics, Pair, ProcessEntry } from '../contract/index.ts';
+import type { Identity, MappingEntry, MappingPlace, Pair, ProcessEntry } from '../contract/index.ts';
 import { mappingMetrics, unexplainedMetrics, type Comparison, type MappingPair, type ProcessPair } from '../diff/index.ts';
 import { permissionsAt, type Process } from '../model/index.ts';
 import { showName } from '../text/index.ts';

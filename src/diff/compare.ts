@@ -8,7 +8,7 @@ import { compareHost } from './compare-host.ts';
 import { loneMappings, pairMappings } from './mappings/pair-mappings.ts';
 import { compareProcess } from './process-metrics.ts';
 import { pairProcesses, type PairedProcesses } from './processes/pair-processes.ts';
-import { findSharedObjects } from './shared-objects.ts';
+import { findSharedObjects } from './shared/find-objects.ts';
 import { spreadOf, type Spread } from './spread.ts';
 
 export interface CompareOptions {
@@ -34,14 +34,15 @@ export function compareSnapshots(before: Snapshot | null, after: Snapshot, optio
       : pairProcesses(before, after, options.pairs ?? new Map());
   const spread = spreadOf(options.baseline ?? []);
   const processes = withUniqueIds(paired.map((pair) => pairOf(pair, before, after, spread)));
+  const cgroups = pairCgroups(before, after, paired);
   return {
     before,
     after,
     samples: options.samples ?? [after],
     processes,
-    cgroups: pairCgroups(before, after, paired),
+    cgroups,
     groups: groupProcesses(processes),
-    sharedObjects: findSharedObjects(processes, before, after),
+    sharedObjects: findSharedObjects(processes, before, after, cgroups),
     host: compareHost(before, after),
     comparability: before === null ? [] : judgeComparability(before, after),
     configuration: before === null ? [] : compareConfiguration(before, after, processes),

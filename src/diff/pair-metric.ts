@@ -109,7 +109,17 @@ function pick(readings: readonly Reading[]): Reading | null {
 }
 
 /** The units of the metrics that are no bytes; pages that were counted are counts. */
-const counts = new Set(['threads', 'mappings', 'oomScore', 'oomScoreAdj', 'hugePagesTotal', 'hugePagesFree', 'dyingDescendants']);
+const counts = new Set([
+  'threads',
+  'mappings',
+  'oomScore',
+  'oomScoreAdj',
+  'hugePagesTotal',
+  'hugePagesFree',
+  'dyingDescendants',
+  'mappers',
+  'attached',
+]);
 const times = new Set(['pressureSome', 'pressureFull']);
 
 export function unitOf(metric: string): PairUnit {
