@@ -3,7 +3,21 @@
  */
 
 /** Folders that hold pure functions: the same bytes in give the same answer out, on any machine. */
-const pure = ['units', 'text', 'contract', 'kernel', 'redact', 'model', 'diff', 'findings', 'gate', 'analysis', 'report'];
+const pure = [
+  'units',
+  'text',
+  'contract',
+  'kernel',
+  'redact',
+  'model',
+  'diff',
+  'findings',
+  'gate',
+  'analysis',
+  'report',
+  'explain',
+  'show',
+];
 
 /** What each folder may rest on, besides itself. A folder that is not named here may be used by nobody below it. */
 const restsOn = {
@@ -19,6 +33,8 @@ const restsOn = {
   gate: ['findings', 'diff', 'model', 'kernel', 'text', 'units', 'contract'],
   analysis: ['gate', 'findings', 'diff', 'model', 'kernel', 'text', 'units', 'contract'],
   report: ['analysis', 'gate', 'findings', 'diff', 'model', 'kernel', 'text', 'units', 'contract'],
+  explain: ['kernel', 'text', 'units', 'contract'],
+  show: ['model', 'kernel', 'text', 'units', 'contract'],
   render: ['report', 'analysis', 'gate', 'findings', 'diff', 'model', 'kernel', 'text', 'units', 'contract'],
   capture: ['archive', 'redact', 'kernel', 'text', 'units', 'contract'],
 };

@@ -1,3 +1,10 @@
-export { loadExplanations, type Explanation } from './entries.ts';
-export { lookUp, suggest, type Hit } from './look-up.ts';
-export { printExplanations } from './print.ts';
+export { allFields, explainFields } from './entries.ts';
+export { analysisMetrics, type AnalysisMetric } from './analysis-metrics.ts';
+export { claims, type Claim, type ClaimText } from './claims/index.ts';
+export { findClaims } from './find-claims.ts';
+export type { AnalysisExplanation, AnalysisWords, Explanations, FieldExplanation, FieldHit, LookUp, Words } from './explanation.ts';
+export { lookUp } from './look-up.ts';
+export { suggest } from './suggest.ts';
+export { printJson } from './print/json.ts';
+export { printMarkdown } from './print/markdown.ts';
+export { printText } from './print/text.ts';

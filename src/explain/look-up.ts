@@ -1,87 +1,75 @@
-import { allKernelFiles, metricFinder, type KernelFile } from '../kernel/index.ts';
+import type { KernelFile } from '../kernel/index.ts';
+import { analysisMetrics, type AnalysisMetric } from './analysis-metrics.ts';
+import { claims } from './claims/index.ts';
+import { allFields } from './entries.ts';
+import { idOf, type FieldHit, type LookUp } from './explanation.ts';
+import { coversName, namesOf, toolShows } from './field-names.ts';
+import { findClaims } from './find-claims.ts';
 
-/** A metric that a word points at. */
-export interface Hit {
-  readonly file: KernelFile;
-  readonly key: string;
-  /** By what it was found: its id, its field name, or the name another tool uses. */
-  readonly by: 'id' | 'field' | 'tool';
-}
-
-/** Finds what a word means: an id, a bare field name (all files that have it), or a name that another tool shows. */
-export function lookUp(word: string): readonly Hit[] {
-  const byId = hitsById(word);
-  if (byId.length > 0) return byId;
-  const byField = hitsByField(word);
-  const byTool = hitsByTool(word).filter((hit) => !byField.some((other) => other.file === hit.file && other.key === hit.key));
-  return [...byField, ...byTool];
-}
-
-function hitsById(word: string): readonly Hit[] {
-  return allKernelFiles.flatMap((file) => {
-    for (const name of [file.id, file.title, file.title.replace(/^.*\//u, '')]) {
-      if (!word.startsWith(`${name}.`) && !word.startsWith(`${name}:`)) continue;
-      const found = metricFinder(file.metrics)(word.slice(name.length + 1));
-      if (found !== undefined) return [{ file, key: found.key, by: 'id' } as const];
-    }
-    return [];
-  });
-}
-
-function hitsByField(word: string): readonly Hit[] {
-  const exact = allKernelFiles.flatMap((file) => {
-    const found = metricFinder(file.metrics)(word);
-    return found === undefined ? [] : [{ file, key: found.key, by: 'field' } as const];
-  });
-  if (exact.length > 0) return exact;
-  const lower = word.toLowerCase();
-  return allKernelFiles.flatMap((file) =>
-    Object.entries(file.metrics)
-      .filter(([key, doc]) => [key, ...(doc.names ?? [])].some((name) => name.toLowerCase() === lower))
-      .map(([key]) => ({ file, key, by: 'field' }) as const),
-  );
-}
-
-function hitsByTool(word: string): readonly Hit[] {
-  const lower = word.toLowerCase();
-  return allKernelFiles.flatMap((file) =>
-    Object.entries(file.metrics)
-      .filter(([, doc]) => (doc.seenAs ?? []).some((seen) => namesOf(seen).some((name) => name === lower || name.includes(lower))))
-      .map(([key]) => ({ file, key, by: 'tool' }) as const),
-  );
-}
-
-/** `top: RES` -> `res`; `cAdvisor: container_memory_rss` -> the name. Short words must match whole. */
-function namesOf(seen: string): readonly string[] {
-  const name = (seen.split(': ').slice(1).join(': ') || seen).toLowerCase();
-  return name.length > 6 ? [name, ...name.split(/[\s,/]+/u)] : name.split(/[\s,/]+/u);
-}
-
-/** Names close to a misspelt one, best first. */
-export function suggest(word: string, most = 5): readonly string[] {
-  const lower = word.toLowerCase();
-  const names = [...new Set(allKernelFiles.flatMap((file) => Object.keys(file.metrics)))];
-  return names
-    .map((name) => ({ name, distance: editDistance(lower, name.toLowerCase()) }))
-    .filter(
-      ({ name, distance }) =>
-        distance <= Math.max(2, Math.floor(Math.min(name.length, word.length) / 3)) ||
-        (lower.length > 3 && name.toLowerCase().includes(lower)),
-    )
-    .sort((left, right) => left.distance - right.distance || (left.name < right.name ? -1 : 1))
-    .slice(0, most)
-    .map(({ name }) => name);
-}
-
-/** Levenshtein distance. */
-function editDistance(left: string, right: string): number {
-  let row = Array.from({ length: right.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= left.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= right.length; j += 1) {
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1)));
-    }
-    row = next;
+/**
+ * What a word means: an id, a field name (all files that have it), a metric of the analysis, a name that another tool shows, or
+ * the words of a claim. Empty when nothing is known by it.
+ */
+export function lookUp(word: string): LookUp {
+  const claim = claims.filter(({ id }) => id === word);
+  if (claim.length > 0) return { fields: [], analysis: [], claims: claim };
+  for (const same of [exactly, ignoringCase]) {
+    const found = lookUpName(word, same);
+    if (found.fields.length + found.analysis.length > 0) return { ...found, claims: claimsAbout(found.fields) };
   }
-  return row[right.length] ?? 0;
+  const said = findClaims(word);
+  if (said.length > 0) return { fields: [], analysis: [], claims: said };
+  return lookUpEach(word.split(/[\s,/+]+/u).filter((part) => part.length > 1));
+}
+
+type Same = (text: string) => string;
+const exactly: Same = (text) => text;
+const ignoringCase: Same = (text) => text.toLowerCase();
+
+function lookUpName(word: string, same: Same): { readonly fields: readonly FieldHit[]; readonly analysis: readonly AnalysisMetric[] } {
+  const wanted = same(word);
+  const all = allFields();
+  const byId = all.filter(({ file, key, doc }) =>
+    addressesOf(file).some((address) => namesOf(key, doc).some((name) => isAddress(same(address), same(name), wanted))),
+  );
+  if (byId.length > 0) return { fields: byId, analysis: [] };
+  const fields = all.filter(({ key, doc }) => namesOf(key, doc).some((name) => coversName(same(name), wanted)));
+  const seen = all.flatMap((hit) => {
+    const seenAs = hit.doc.seenAs?.find((name) => toolShows(same(name), wanted));
+    return seenAs === undefined || fields.includes(hit) ? [] : [{ ...hit, seenAs }];
+  });
+  const analysis = analysisMetrics.filter(
+    ({ subject, metric, seenAs }) =>
+      [metric, `${subject}.${metric}`].some((name) => ignoringCase(name) === ignoringCase(word)) ||
+      seenAs.some((name) => toolShows(same(name), wanted)),
+  );
+  return { fields: [...fields, ...seen], analysis };
+}
+
+/** Ways to name a file in front of a field: its id with and without version, its path, the path's last part. */
+function addressesOf(file: KernelFile): readonly string[] {
+  const bare = file.id.replace(/^v[12]:/u, '');
+  return [...new Set([file.id, bare, file.title, file.title.slice(file.title.lastIndexOf('/') + 1)])];
+}
+
+function isAddress(address: string, name: string, word: string): boolean {
+  // A file for each value: memory.<name> and current are memory.current; its path holds the field's name.
+  const hole = address.lastIndexOf('<');
+  if (hole >= 0 && coversName(name, word.slice(hole)) && coversName(address, word)) return true;
+  if (!word.startsWith(address)) return false;
+  const rest = word.slice(address.length);
+  return /^[.: ]/u.test(rest) && coversName(name, rest.slice(1).trim());
+}
+
+/** Several words, each known by itself: `explain Pss Rss`. */
+function lookUpEach(words: readonly string[]): LookUp {
+  const found = words.length < 2 ? [] : words.map((word) => lookUpName(word, exactly));
+  const fields = [...new Map(found.flatMap((part) => part.fields).map((hit) => [idOf(hit), hit])).values()];
+  return { fields, analysis: [...new Set(found.flatMap((part) => part.analysis))], claims: claimsAbout(fields) };
+}
+
+/** The claims that the given fields are about, so that a metric leads to what is said of it. */
+function claimsAbout(fields: readonly FieldHit[]): LookUp['claims'] {
+  const ids = new Set(fields.map(idOf));
+  return claims.filter(({ metrics }) => metrics.some((id) => ids.has(id)));
 }

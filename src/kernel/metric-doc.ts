@@ -23,8 +23,6 @@ export interface MetricDoc {
   readonly identities?: readonly string[];
   /** `tool: its name there`: `top: RES`, `cAdvisor: container_memory_rss`. */
   readonly seenAs?: readonly string[];
-  /** Ids of popular claims about it (src/kernel/claims). */
-  readonly claims?: readonly string[];
   /** Manual page or kernel document, and source function where it was checked. */
   readonly reference: string;
 }

@@ -1,24 +1,77 @@
-import { exitCodes, MemcaseError, type Exit } from '../../contract/index.ts';
-import { loadExplanations, lookUp, printExplanations, suggest } from '../../explain/index.ts';
+import { exitCodes, MemcaseError, type Exit, type Language } from '../../contract/index.ts';
+import {
+  allFields,
+  analysisMetrics,
+  claims,
+  explainFields,
+  lookUp,
+  printJson,
+  printMarkdown,
+  printText,
+  suggest,
+  type AnalysisMetric,
+  type AnalysisExplanation,
+  type AnalysisWords,
+  type LookUp,
+} from '../../explain/index.ts';
 import { parseLanguage } from '../language.ts';
 
-/** `explain`: the metrics that a word means, or all of them. */
-export async function runExplain(word: string, options: { readonly format: string; readonly lang?: string }): Promise<Exit> {
+export interface ExplainOptions {
+  readonly format: string;
+  readonly lang?: string;
+}
+
+/** `explain`: what a word means, or (without one) the whole reference. */
+export async function runExplain(word: string, options: ExplainOptions): Promise<Exit> {
   const language = parseLanguage(options.lang);
-  const hits = word === '' ? null : lookUp(word);
-  if (hits?.length === 0) {
-    const near = suggest(word);
-    throw new MemcaseError({
-      code: 'no-such-metric',
-      exit: exitCodes.usage,
-      what: `Nothing is known as ${word}.`,
-      next: near.length === 0 ? 'memcase explain lists everything.' : `Did you mean ${near.join(', ')}?`,
-    });
-  }
-  const wanted =
-    hits === null
-      ? () => true
-      : (file: { readonly id: string }, key: string) => hits.some((hit) => hit.file.id === file.id && hit.key === key);
-  process.stdout.write(printExplanations(await loadExplanations(language, wanted), options.format, language));
+  if (!['text', 'md', 'json'].includes(options.format)) throw usage(`There is no format ${options.format}.`, 'Formats: text, md, json.');
+  const found = word === '' ? everything() : lookUp(word);
+  if (found.fields.length + found.analysis.length + found.claims.length === 0) throw unknownWord(word);
+  const languages: readonly Language[] = options.format === 'json' ? ['en', 'zh-CN'] : [language];
+  const explanations = {
+    fields: await explainFields(found.fields, languages),
+    analysis: await explainAnalysis(found.analysis, languages),
+    claims: found.claims,
+  };
+  const print = {
+    json: () => printJson(explanations, word === '' ? null : word),
+    md: () => printMarkdown(explanations, language, word === ''),
+    text: () => printText(explanations, language, process.stdout.isTTY ? Math.min(process.stdout.columns, 120) : 100),
+  }[options.format as 'json' | 'md' | 'text'];
+  process.stdout.write(print());
   return { code: exitCodes.done, reasons: [] };
+}
+
+function everything(): LookUp {
+  return { fields: allFields(), analysis: analysisMetrics, claims };
+}
+
+async function explainAnalysis(
+  metrics: readonly AnalysisMetric[],
+  languages: readonly Language[],
+): Promise<readonly AnalysisExplanation[]> {
+  if (metrics.length === 0) return [];
+  const { metricWordsOf } = await import('../../report/words/index.ts');
+  return metrics.map((metric) => {
+    const words: Partial<Record<Language, AnalysisWords>> = {};
+    for (const language of languages) {
+      const text = metricWordsOf(language, `${metric.subject}.${metric.metric}`);
+      if (text !== null) words[language] = text;
+    }
+    return { metric, words };
+  });
+}
+
+function unknownWord(word: string): MemcaseError {
+  const near = suggest(word);
+  return usage(
+    `Nothing is known as ${word}.`,
+    near.length === 0
+      ? 'memcase explain lists everything; memcase explain with several words finds claims.'
+      : `Did you mean ${near.join(', ')}?`,
+  );
+}
+
+function usage(what: string, next: string): MemcaseError {
+  return new MemcaseError({ code: 'usage', exit: exitCodes.usage, what, next });
 }

@@ -1,0 +1,29 @@
+import type { MetricDoc } from '../kernel/index.ts';
+
+/** The names of a field: its key and the other names of its entry. */
+export function namesOf(key: string, doc: MetricDoc): readonly string[] {
+  return doc.names === undefined ? [key] : [key, ...doc.names];
+}
+
+/** Whether a name is, or with a varying part (`allocstall_<zone>`) covers, a word. */
+export function coversName(name: string, word: string): boolean {
+  if (name === word) return true;
+  const open = name.indexOf('<');
+  if (open < 0 || !word.startsWith(name.slice(0, open)) || word.length > 200) return false;
+  const parts = name.split(/<[^>]*>/u).map((part) => part.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'));
+  // A field whose whole name varies (a cgroup's `<name>`) is found by its file, not by every word.
+  return parts.join('').length > 0 && new RegExp(`^${parts.join('[A-Za-z0-9_-]+')}$`, 'u').test(word);
+}
+
+/** `top: RES` -> `RES`; what follows ` = `, ` is ` or a bracket explains the name and is none. */
+export function toolName(seenAs: string): string {
+  const name = seenAs.slice(seenAs.indexOf(': ') + 1).trim();
+  return (/^(?:(?! = | is |, not | \(|\{).)+/u.exec(name)?.[0] ?? name).trim();
+}
+
+/** Whether a tool's name for something is the word, or contains it between underscores: `container_memory_rss` has `memory_rss`. */
+export function toolShows(seenAs: string, word: string): boolean {
+  const name = toolName(seenAs);
+  if (name === word || seenAs === word || seenAs.replace(': ', ' ') === word) return true;
+  return word.includes('_') && word.length >= 5 && `_${name}_`.includes(`_${word}_`);
+}
