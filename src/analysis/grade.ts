@@ -1,12 +1,7 @@
 import type { CaptureSummary, Language, Text } from '../contract/index.ts';
-import { amountOf, numberOf, type Process, type Snapshot } from '../model/index.ts';
-import { rssCounterError } from '../diff/index.ts';
-import { sumColumn } from '../kernel/index.ts';
+import { tornBy } from '../findings/index.ts';
+import type { Snapshot } from '../model/index.ts';
 import { formatBytes } from '../units/index.ts';
-
-/** Differences above this share between two ways to count one thing are torn reading, not counter error. */
-const tornShare = 0.01;
-const tornLeast = 256 * 1024;
 
 /** How consistent a capture is in itself: read times, status against the sum of smaps, maps against smaps. */
 export function gradeCapture(snapshot: Snapshot, language: Language): CaptureSummary['grade'] {
@@ -31,14 +26,4 @@ export function gradeCapture(snapshot: Snapshot, language: Language): CaptureSum
   const share = processes === 0 ? 0 : torn.length / processes;
   const letter = share > 0.5 ? 'D' : torn.length > 0 ? 'C' : snapshot.manifest === null ? 'B' : 'A';
   return { letter, reasons };
-}
-
-/** By how much status and smaps disagree beyond the counters' own error, or null. */
-export function tornBy(process: Process, snapshot: Snapshot): number | null {
-  const rss = amountOf(process.files, 'status', 'VmRSS');
-  if (rss === null || process.mappings?.source !== 'smaps' || process.mappings.count === 0) return null;
-  const sum = sumColumn(process.mappings, 'Rss').sum;
-  const gap = Math.abs(rss - sum);
-  const allowed = Math.max(tornLeast, rss * tornShare) + rssCounterError(snapshot, numberOf(process.metrics['threads']) ?? 1);
-  return gap > allowed ? gap : null;
 }

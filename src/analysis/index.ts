@@ -3,5 +3,4 @@ export { processEntries, type Detail } from './process-entries.ts';
 export { cgroupEntries, groupEntries, sharedObjectEntries } from './other-entries.ts';
 export { findingEntries, judgedEntries } from './finding-entries.ts';
 export { concludeVerdict } from './verdict.ts';
-export { tornBy } from './grade.ts';
 export { pickSample, type OpenCapture } from './open-capture.ts';

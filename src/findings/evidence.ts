@@ -1,5 +1,6 @@
 import type { EvidenceEntry, EvidenceValue, FindingSubject, Pair } from '../contract/index.ts';
 import type { CgroupPair, Comparison, ProcessPair } from '../diff/index.ts';
+import { readField, type ParsedFile, type Snapshot } from '../model/index.ts';
 
 /** A pair as evidence: values with the file and line they stand in. */
 export function evidenceOf(metric: string, pair: Pair | undefined, comparison: Comparison): EvidenceEntry {
@@ -46,3 +47,29 @@ export function processName(pair: ProcessPair): string {
   const identity = (pair.after ?? pair.before)?.identity;
   return identity === undefined ? '?' : `${identity.comm ?? '?'} (pid ${String(identity.pid)})`;
 }
+
+type Files = ReadonlyMap<string, ParsedFile>;
+
+/** A field of a kernel file as evidence, for numbers that are no metric of their own. */
+export function fieldEvidence(
+  comparison: Comparison,
+  file: string,
+  key: string,
+  filesOf: (snapshot: Snapshot) => Files | undefined,
+): EvidenceEntry {
+  const value = (snapshot: Snapshot | null): EvidenceValue | null => {
+    const files = snapshot === null ? undefined : filesOf(snapshot);
+    const reading = files === undefined ? null : readField(files, file, key);
+    if (snapshot === null || reading?.state !== 'known') return null;
+    return { value: reading.value, sample: snapshot.sample, ...placeOf(reading.at) };
+  };
+  return { metric: `${file.replace(/^v[12]:/u, '')}.${key}`, before: value(comparison.before), after: value(comparison.after) };
+}
+
+/** A mapping line as evidence. */
+export function lineEvidence(metric: string, value: number | string | null, path: string, line: number, sample: number): EvidenceEntry {
+  return { metric, before: null, after: { value, sample, file: path, line } };
+}
+
+/** The host as subject. */
+export const hostSubject: FindingSubject = { kind: 'host', id: 'host' };

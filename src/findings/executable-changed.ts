@@ -17,12 +17,15 @@ const rule: Rule = {
   },
 };
 
+/** The same path: across a restart an old "(deleted)" only says that it was replaced before. */
+const replacedInPlace = (before: string, after: string): boolean => before.replace(/ \(deleted\)$/u, '') === after.replace(/ \(deleted\)$/u, '');
+
 function toFinding(pair: ProcessPair): Judged {
   const before = pair.before?.identity.exe ?? '';
   const after = pair.after?.identity.exe ?? '';
   return {
-    severity: pair.pairing.kind === 'same' ? 'notice' : 'info',
-    confidence: 0.99,
+    severity: replacedInPlace(before, after) && pair.pairing.kind !== 'same' ? 'info' : 'notice',
+    confidence: pair.pairing.kind === 'same' ? 0.99 : 0.8,
     subject: processSubject(pair),
     args: {
       process: showName(processName(pair)),
@@ -32,8 +35,8 @@ function toFinding(pair: ProcessPair): Judged {
     },
     bytes: null,
     evidence: [],
-    reasoning: [],
-    next: [],
+    reasoning: pair.pairing.kind === 'same' ? [] : [{ code: 'across-restart', args: {} }],
+    next: [{ code: 'check-deploy', args: { file: showName(after) } }],
   };
 }
 

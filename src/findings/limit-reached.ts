@@ -1,19 +1,22 @@
-import { numberOf } from '../model/index.ts';
+import { numberOf, type Cgroup } from '../model/index.ts';
 import type { CgroupPair, Comparison } from '../diff/index.ts';
 import { showName } from '../text/index.ts';
-import { bytesArg, countArg, textArg } from './args.ts';
+import { bytesArg, countArg, has, textArg } from './args.ts';
 import { cgroupSubject, evidenceOf } from './evidence.ts';
+import { deepestOf } from './reading.ts';
 import { foundOrClear, type Finding, type Judged, type Rule } from './rule.ts';
 
-/** A few hits are one burst of page cache that was reclaimed at once; on real kernels reading one large file below a limit made 116. */
+/** A few hits are one burst of page cache that was reclaimed at once. */
 const fewHits = 10;
-/** Usage that is mostly clean page cache can be at the limit for years without harm: memory that can't be reclaimed must fill most of it. */
+/** Reading one large file below a limit made 116 hits and no harm: what can't be reclaimed must fill most of the limit, or swap must have taken it. */
 const heldShare = 0.8;
+/** Swap beyond a twentieth of the limit was taken because of the limit. */
+const swappedShare = 0.05;
 
 const rule: Rule = {
   code: 'limit-reached',
-  needs: ['limitHits', 'limit', 'unreclaimable'],
-  why: 'A hard limit refused charges between the captures (v1 failcnt, v2 memory.events max) and memory that cannot be reclaimed fills 80 % of the limit or more, or swap had to take it. Hits alone are page cache doing its work.',
+  needs: ['limitHits', 'limit', 'unreclaimable', 'swap'],
+  why: 'A hard limit refused charges at least 10 times (v1 failcnt, v2 memory.events max), and memory that cannot be reclaimed fills 80 % of the limit, or swap holds 5 % of it. Hits alone are page cache doing its work. In a diff the hits must be new; a cgroup that lived at the same limit before is information.',
   judge(comparison) {
     const limited = comparison.cgroups.filter(
       (pair) => pair.after !== null && numberOf(pair.after.metrics['limit']) !== null && pair.after.path !== '/',
@@ -21,31 +24,53 @@ const rule: Rule = {
     if (limited.length === 0) return { state: 'not-applicable', why: 'no cgroup of the capture has a limit' };
     if (limited.every((pair) => pair.metrics['limitHits']?.after == null))
       return { state: 'unknown', missing: ['memory.events max or memory.failcnt'] };
-    return foundOrClear(limited.map((pair) => judgeCgroup(pair, comparison)).filter((found) => found !== null));
+    const accused = limited.filter((pair) => judgeCgroup(pair, comparison) !== null);
+    return foundOrClear(deepestOf(accused, comparison.after).flatMap((pair) => judgeCgroup(pair, comparison) ?? []));
   },
 };
 
-function judgeCgroup(pair: CgroupPair, comparison: Comparison): Judged | null {
+/** Whether a cgroup is short at its limit: what it can't give back fills it, or it had to swap. */
+function isShort(cgroup: Cgroup | null): boolean {
+  const limit = numberOf(cgroup?.metrics['limit']);
+  const held = numberOf(cgroup?.metrics['unreclaimable']);
+  if (limit === null) return false;
+  return (held !== null && held >= limit * heldShare) || (numberOf(cgroup?.metrics['swap']) ?? 0) > limit * swappedShare;
+}
+
+/** How often the limit was hit: since the older capture, or ever where there is none. */
+export function newHits(pair: CgroupPair, comparison: Comparison): number | null {
   const hits = pair.metrics['limitHits'];
-  const isReport = comparison.before === null;
-  const count = isReport ? hits?.after : hits?.delta;
+  const count = comparison.before === null ? hits?.after : hits?.delta;
+  return typeof count === 'number' ? count : null;
+}
+
+function judgeCgroup(pair: CgroupPair, comparison: Comparison): Judged | null {
+  const count = newHits(pair, comparison);
   const cgroup = pair.after;
-  if (typeof count !== 'number' || count < fewHits || cgroup === null) return null;
+  if (count === null || count < fewHits || cgroup === null || !isShort(cgroup)) return null;
   const limit = numberOf(cgroup.metrics['limit']);
-  const held = numberOf(cgroup.metrics['unreclaimable']);
-  if (limit === null || held === null) return null;
-  const swapped = (numberOf(cgroup.metrics['swap']) ?? 0) > limit / 20;
-  if (held < limit * heldShare && !swapped) return null;
-  const livedThereBefore = !isReport && (numberOf(pair.before?.metrics['limitHits']) ?? 0) >= fewHits;
+  const hitBefore = (numberOf(pair.before?.metrics['limitHits']) ?? 0) >= fewHits;
+  const sameLimit = numberOf(pair.before?.metrics['limit']) === limit;
+  const swap = numberOf(cgroup.metrics['swap']);
   return {
-    severity: livedThereBefore ? 'info' : 'warning',
+    severity: hitBefore && sameLimit && isShort(pair.before) ? 'info' : 'warning',
     confidence: 0.99,
     subject: cgroupSubject(pair),
-    args: { cgroup: showName(cgroup.path), hits: count, limit, held },
-    bytes: held,
-    evidence: [evidenceOf('limitHits', hits, comparison), evidenceOf('usage', pair.metrics['usage'], comparison)],
-    reasoning: [{ code: 'kernel-counter', args: { counter: cgroup.version === 1 ? 'memory.failcnt' : 'memory.events max' } }],
-    next: [{ code: 'check-limit', args: { cgroup: showName(cgroup.path) } }],
+    args: { cgroup: showName(cgroup.path), hits: count, limit, held: numberOf(cgroup.metrics['unreclaimable']), swap: swap === 0 ? null : swap },
+    bytes: numberOf(cgroup.metrics['unreclaimable']),
+    evidence: [
+      evidenceOf('limitHits', pair.metrics['limitHits'], comparison),
+      evidenceOf('usage', pair.metrics['usage'], comparison),
+      evidenceOf('swap', pair.metrics['swap'], comparison),
+    ],
+    reasoning: [
+      { code: 'kernel-counter', args: { counter: cgroup.version === 1 ? 'memory.failcnt' : 'memory.events max' } },
+      { code: 'not-only-cache', args: {} },
+    ],
+    next: [
+      { code: 'check-limit', args: { cgroup: showName(cgroup.path) } },
+      { code: 'who-in-cgroup', args: { cgroup: showName(cgroup.path), directory: showName(cgroup.directory) } },
+    ],
   };
 }
 
@@ -55,12 +80,14 @@ export const limitReached: Finding = {
     en: {
       title: (args) => `${textArg(args, 'cgroup')} is at its memory limit`,
       text: (args) =>
-        `${textArg(args, 'cgroup')} ran into its limit of ${bytesArg(args, 'limit')} ${countArg(args, 'hits')} times; ${bytesArg(args, 'held')} of what it holds cannot be reclaimed.`,
+        `${textArg(args, 'cgroup')} ran into its limit of ${bytesArg(args, 'limit')} ${countArg(args, 'hits')} times; ${bytesArg(args, 'held')} of what it holds cannot be reclaimed` +
+        (has(args, 'swap') ? `, and ${bytesArg(args, 'swap')} of it went to swap.` : '.'),
     },
     'zh-CN': {
       title: (args) => `${textArg(args, 'cgroup')} 已触及内存上限`,
       text: (args) =>
-        `${textArg(args, 'cgroup')} 触及上限（${bytesArg(args, 'limit')}）${countArg(args, 'hits')} 次；其中 ${bytesArg(args, 'held')} 无法回收。`,
+        `${textArg(args, 'cgroup')} 触及上限（${bytesArg(args, 'limit')}）${countArg(args, 'hits')} 次；其持有的内存中有 ${bytesArg(args, 'held')} 无法回收` +
+        (has(args, 'swap') ? `，另有 ${bytesArg(args, 'swap')} 已换出。` : '。'),
     },
   },
 };

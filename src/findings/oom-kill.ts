@@ -1,36 +1,27 @@
 import type { CgroupPair, Comparison } from '../diff/index.ts';
-import { ancestry, numberOf } from '../model/index.ts';
+import { amountOf, ancestry, numberOf, type Cgroup } from '../model/index.ts';
 import { showName } from '../text/index.ts';
-import { countArg, has, textArg } from './args.ts';
-import { cgroupSubject, evidenceOf } from './evidence.ts';
-import { foundOrClear, type Finding, type Judged, type Rule } from './rule.ts';
+import { oomKillWords } from './words/oom-kill.ts';
+import { cgroupSubject, evidenceOf, hostSubject, lineEvidence } from './evidence.ts';
+import { newVictims, type NamedVictim } from './oom-victims.ts';
+import { change, deepestOf } from './reading.ts';
+import { foundOrClear, type Coded, type Finding, type Judged, type Rule } from './rule.ts';
+
+/** A peak this near to the limit means that the limit was met: charges are made in batches of some pages. */
+const metShare = 0.98;
 
 const rule: Rule = {
   code: 'oom-kill',
-  needs: ['oomKills'],
-  why: 'The kernel counts OOM kills: v1 memory.oom_control oom_kill where the victim lived, v2 memory.events oom_kill there and in every ancestor, /proc/vmstat oom_kill for the host. failcnt and usage at the limit are no evidence of a kill.',
+  needs: ['oomKills', 'limitHits', 'kernel-log'],
+  why: 'The kernel counts OOM kills: v1 memory.oom_control oom_kill where the victim lived, v2 memory.events oom_kill there and in every ancestor, /proc/vmstat oom_kill for the host. Whose limit it was says the kernel log, else the nearest level whose own limit was hit (failcnt, events max), else the one whose peak met its limit. failcnt and usage at the limit alone are no evidence of a kill. A single capture does not say when it was: warning instead of critical.',
   judge(comparison) {
+    const victims = newVictims(comparison.before, comparison.after);
     const killed = comparison.cgroups.filter((pair) => rose(pair, comparison));
-    if (killed.length > 0) return foundOrClear(deepest(killed, comparison).map((pair) => judgeCgroup(pair, comparison)));
-    const host = comparison.host['oomKills'];
-    const kills = comparison.before === null ? null : (host?.delta ?? null);
-    if (kills !== null && kills > 0) {
-      return foundOrClear([
-        {
-          severity: 'critical',
-          confidence: 0.99,
-          subject: { kind: 'host', id: 'host' },
-          args: { kills, cgroup: null, limitAt: null },
-          bytes: null,
-          evidence: [evidenceOf('oomKills', host, comparison)],
-          reasoning: [{ code: 'kernel-counter', args: { counter: 'vmstat oom_kill' } }],
-          next: [{ code: 'read-kernel-log', args: {} }],
-        },
-      ]);
-    }
-    return comparison.cgroups.some((pair) => pair.metrics['oomKills']?.after != null) || host?.after != null
-      ? { state: 'clear' }
-      : { state: 'unknown', missing: ['memory.events or memory.oom_control', 'vmstat.oom_kill'] };
+    if (killed.length > 0) return foundOrClear(deepestOf(killed, comparison.after).map((pair) => judgeCgroup(pair, victims, comparison)));
+    const host = judgeHost(victims, comparison);
+    if (host !== null) return foundOrClear([host]);
+    const known = comparison.cgroups.some((pair) => pair.metrics['oomKills']?.after != null) || comparison.host['oomKills']?.after != null;
+    return known ? { state: 'clear' } : { state: 'unknown', missing: ['memory.events or memory.oom_control', 'vmstat.oom_kill'] };
   },
 };
 
@@ -42,73 +33,104 @@ function rose(pair: CgroupPair, comparison: Comparison): boolean {
   return (kills.delta ?? 0) > 0 || (kills.delta !== null && kills.delta < 0 && kills.after > 0);
 }
 
-/** v2 raises the counter in every ancestor: the victim lived in the deepest one. */
-function deepest(killed: readonly CgroupPair[], comparison: Comparison): readonly CgroupPair[] {
-  const above = new Set(
-    killed.flatMap((pair) =>
-      pair.after === null
-        ? []
-        : ancestry(pair.after, comparison.after.cgroups)
-            .slice(1)
-            .map((cgroup) => cgroup.id),
-    ),
-  );
-  return killed.filter((pair) => !above.has(pair.id));
-}
-
-function judgeCgroup(pair: CgroupPair, comparison: Comparison): Judged {
+function judgeCgroup(pair: CgroupPair, victims: readonly NamedVictim[], comparison: Comparison): Judged {
   const kills = pair.metrics['oomKills'];
-  const level = limitLevel(pair, comparison);
+  const path = pair.after?.path ?? '';
+  const victim = victims.find(({ cgroup }) => cgroup === path || cgroup?.startsWith(`${path}/`) === true) ?? null;
+  const level = pair.after === null ? null : levelOf(pair, victim, comparison);
+  const members = new Set(pair.before?.members ?? []);
+  const gone = comparison.processes.filter(({ pairing, before }) => pairing.kind === 'gone' && before !== null && members.has(before.id));
+  const suspect = victim === null && gone.length === 1 ? gone[0]?.before?.identity : null;
+  const counter = pair.after?.version === 1 ? 'memory.oom_control oom_kill' : 'memory.events oom_kill';
+  const reasoning: Coded[] = [{ code: 'kernel-counter', args: { counter } }];
+  if (victim !== null) reasoning.push({ code: 'log-names-victim', args: {} });
+  else reasoning.push({ code: level?.by === 'peak' ? 'limit-by-peak' : 'log-not-captured', args: {} });
   return {
-    severity: 'critical',
+    severity: comparison.before === null ? 'warning' : 'critical',
     confidence: 0.99,
     subject: cgroupSubject(pair),
     args: {
-      kills: kills?.delta ?? (typeof kills?.after === 'number' ? kills.after : null),
-      cgroup: showName(pair.after?.path ?? ''),
-      limitAt: level === null ? null : showName(level.path),
-      limit: level === null ? null : numberOf(level.metrics['limit']),
+      kills: kills?.delta != null && kills.delta > 0 ? kills.delta : typeof kills?.after === 'number' ? kills.after : null,
+      cgroup: showName(path),
+      limitAt: victim?.limitAt != null ? showName(victim.limitAt) : level === null ? null : showName(level.cgroup.path),
+      limit: level === null ? null : numberOf(level.cgroup.metrics['limit']),
+      ...victimArgs(victim),
+      suspect: suspect == null ? null : showName(`${suspect.comm ?? '?'} (pid ${String(suspect.pid)})`),
+      ever: comparison.before === null,
     },
-    bytes: null,
-    evidence: [evidenceOf('oomKills', kills, comparison), evidenceOf('limitHits', pair.metrics['limitHits'], comparison)],
-    reasoning: [
-      { code: 'kernel-counter', args: { counter: pair.after?.version === 1 ? 'memory.oom_control oom_kill' : 'memory.events oom_kill' } },
+    bytes: victim?.anonRss ?? null,
+    evidence: [
+      evidenceOf('oomKills', kills, comparison),
+      evidenceOf('limitHits', pair.metrics['limitHits'], comparison),
+      evidenceOf('limit', pair.metrics['limit'], comparison),
+      ...(victim === null ? [] : [lineEvidence('kernel log', victim.comm, victim.path, victim.line, comparison.after.sample)]),
     ],
-    next: [
-      { code: 'read-kernel-log', args: {} },
-      { code: 'check-limit', args: { cgroup: showName(pair.after?.path ?? '') } },
-    ],
+    reasoning,
+    next: [...(victim === null ? [{ code: 'read-kernel-log', args: {} }] : []), { code: 'check-limit', args: { cgroup: showName(path) } }],
   };
 }
 
-/** The level that was full: the nearest one whose own limit was hit. A leaf without hits died of an ancestor's limit or of the host's. */
-function limitLevel(pair: CgroupPair, comparison: Comparison) {
-  if (pair.after === null) return null;
-  return (
-    ancestry(pair.after, comparison.after.cgroups).find(
-      (level) => numberOf(level.metrics['limit']) !== null && (numberOf(level.metrics['limitHits']) ?? 0) > 0,
-    ) ?? null
-  );
+function victimArgs(victim: NamedVictim | null): Readonly<Record<string, string | number | null>> {
+  return {
+    victim: victim === null ? null : showName(`${victim.comm} (pid ${String(victim.pid)})`),
+    anonRss: victim?.anonRss ?? null,
+    trigger: victim?.trigger == null ? null : showName(victim.trigger),
+    largest: victim === null ? null : showName(victim.largest.map(({ comm, pid }) => `${comm} (pid ${String(pid)})`).join(', ')) || null,
+  };
 }
 
-export const oomKill: Finding = {
-  rule,
-  words: {
-    en: {
-      title: (args) => `OOM kill in ${has(args, 'cgroup') ? textArg(args, 'cgroup') : 'the host'}`,
-      text: (args) =>
-        `The kernel killed ${countArg(args, 'kills')} process(es) for lack of memory` +
-        (has(args, 'cgroup') ? ` in ${textArg(args, 'cgroup')}` : '') +
-        (has(args, 'limitAt')
-          ? `; the limit that was hit is the one of ${textArg(args, 'limitAt')}.`
-          : '; which limit was hit the counters do not say.'),
+interface Level {
+  readonly cgroup: Cgroup;
+  readonly by: 'log' | 'hits' | 'peak';
+}
+
+/** The level that was full. A leaf without hits of its own died of an ancestor's limit or of the host's. */
+function levelOf(pair: CgroupPair, victim: NamedVictim | null, comparison: Comparison): Level | null {
+  if (pair.after === null) return null;
+  const path = ancestry(pair.after, comparison.after.cgroups).filter((level) => numberOf(level.metrics['limit']) !== null);
+  const named = victim?.limitAt == null ? undefined : path.find((level) => level.path === victim.limitAt);
+  if (named !== undefined) return { cgroup: named, by: 'log' };
+  const hit = path.find((level) => hitsOf(level) > 0);
+  if (hit !== undefined) return { cgroup: hit, by: 'hits' };
+  // From 6.15 and with memsw.limit equal to limit neither failcnt of v1 rises: the peak still shows that the limit was met.
+  const met = path.find((level) => (numberOf(level.metrics['peak']) ?? 0) >= (numberOf(level.metrics['limit']) ?? Infinity) * metShare);
+  return met === undefined ? null : { cgroup: met, by: 'peak' };
+}
+
+function hitsOf(cgroup: Cgroup): number {
+  const own = amountOf(cgroup.files, 'v2:memory.events.local', 'max') ?? numberOf(cgroup.metrics['limitHits']) ?? 0;
+  return own + (amountOf(cgroup.files, 'v1:memory', 'memory.memsw.failcnt') ?? 0);
+}
+
+function judgeHost(victims: readonly NamedVictim[], comparison: Comparison): Judged | null {
+  const host = comparison.host['oomKills'];
+  const kills = comparison.before === null ? victims.length : (change(host) ?? victims.length);
+  if (kills <= 0) return null;
+  const victim = victims.at(-1) ?? null;
+  return {
+    severity: comparison.before === null ? 'warning' : 'critical',
+    confidence: 0.99,
+    subject: hostSubject,
+    args: {
+      kills,
+      cgroup: victim?.cgroup == null ? null : showName(victim.cgroup),
+      limitAt: victim?.limitAt == null ? null : showName(victim.limitAt),
+      limit: null,
+      ...victimArgs(victim),
+      suspect: null,
+      ever: comparison.before === null,
     },
-    'zh-CN': {
-      title: (args) => `${has(args, 'cgroup') ? textArg(args, 'cgroup') : '主机'} 中发生 OOM kill`,
-      text: (args) =>
-        `内核因内存不足终止了 ${countArg(args, 'kills')} 个进程` +
-        (has(args, 'cgroup') ? `（位于 ${textArg(args, 'cgroup')}）` : '') +
-        (has(args, 'limitAt') ? `；触及的是 ${textArg(args, 'limitAt')} 的限制。` : '；计数器无法说明触及的是哪一级限制。'),
-    },
-  },
-};
+    bytes: victim?.anonRss ?? null,
+    evidence: [
+      evidenceOf('oomKills', host, comparison),
+      ...(victim === null ? [] : [lineEvidence('kernel log', victim.comm, victim.path, victim.line, comparison.after.sample)]),
+    ],
+    reasoning: [
+      { code: 'kernel-counter', args: { counter: victim === null ? 'vmstat oom_kill' : 'kernel log' } },
+      { code: victim === null ? 'log-not-captured' : 'log-names-victim', args: {} },
+    ],
+    next: victim === null ? [{ code: 'read-kernel-log', args: {} }] : [],
+  };
+}
+
+export const oomKill: Finding = { rule, words: oomKillWords };

@@ -1,0 +1,57 @@
+import type { ConfigurationChange } from '../contract/index.ts';
+import { showName } from '../text/index.ts';
+import { textArg } from './args.ts';
+import { hostSubject } from './evidence.ts';
+import { oneCapture } from './reading.ts';
+import { foundOrClear, type Finding, type Judged, type Rule } from './rule.ts';
+
+/** Limits and executables have findings of their own. */
+const elsewhere = new Set(['cgroup-limit', 'executable']);
+
+const rule: Rule = {
+  code: 'configuration-changed',
+  needs: ['sys.vm', 'thp', 'cmdline'],
+  why: 'A memory setting of the host (vm sysctl, transparent huge pages, KSM) or the arguments of a process differ between the captures. The first word of a command line is a name that deployments change and is not counted. Settings are a notice, because they act on every process; command lines are information.',
+  judge(comparison) {
+    if (comparison.before === null) return oneCapture;
+    return foundOrClear(comparison.configuration.filter(({ what }) => !elsewhere.has(what)).flatMap((change) => toFinding(change) ?? []));
+  },
+};
+
+function toFinding(change: ConfigurationChange): Judged | null {
+  const isCommand = change.what === 'command-line';
+  if (isCommand && argumentsOf(change.before) === argumentsOf(change.after)) return null;
+  const pid = isCommand ? Number(change.subject.split(' ')[0]) : NaN;
+  return {
+    severity: isCommand ? 'info' : 'notice',
+    confidence: 0.99,
+    subject: Number.isNaN(pid) ? hostSubject : { kind: 'process', id: change.subject, pid },
+    args: { what: change.what, subject: showName(change.subject), before: showName(change.before ?? ''), after: showName(change.after ?? '') },
+    bytes: null,
+    evidence: [],
+    reasoning: [{ code: 'may-be-cause', args: {} }],
+    next: [],
+  };
+}
+
+const argumentsOf = (line: string | null): string => (line ?? '').split(' ').slice(1).join(' ');
+
+export const configurationChanged: Finding = {
+  rule,
+  words: {
+    en: {
+      title: (args) => `${textArg(args, 'subject')} was changed`,
+      text: (args) =>
+        args['what'] === 'command-line'
+          ? `The arguments of ${textArg(args, 'subject')} changed from "${textArg(args, 'before')}" to "${textArg(args, 'after')}".`
+          : `The setting ${textArg(args, 'subject')} was "${textArg(args, 'before')}" and is "${textArg(args, 'after')}".`,
+    },
+    'zh-CN': {
+      title: (args) => `${textArg(args, 'subject')} 已更改`,
+      text: (args) =>
+        args['what'] === 'command-line'
+          ? `${textArg(args, 'subject')} 的参数由“${textArg(args, 'before')}”改为“${textArg(args, 'after')}”。`
+          : `设置 ${textArg(args, 'subject')} 由“${textArg(args, 'before')}”改为“${textArg(args, 'after')}”。`,
+    },
+  },
+};

@@ -1,0 +1,40 @@
+import { nameAt, permissionsAt, mappingClasses, type Process } from '../model/index.ts';
+
+/** A file as a process maps it. */
+export interface MappedFile {
+  /** Path as the kernel prints it, ` (deleted)` cut off. */
+  readonly path: string;
+  readonly deleted: boolean;
+  /** Device and inode: what tells two files of one path apart. */
+  readonly id: string;
+  /** Some mapping of it is executable: it is code. */
+  readonly code: boolean;
+  readonly size: number;
+  readonly line: number;
+}
+
+const suffix = ' (deleted)';
+
+/** The real files that a process maps. memfd, System V, /dev/zero and devices are none: the kernel prints "(deleted)" for them always. */
+export function mappedFiles(process: Process): ReadonlyMap<string, MappedFile> {
+  const files = new Map<string, MappedFile>();
+  const table = process.mappings;
+  if (table === null) return files;
+  for (const [at, { kind }] of mappingClasses(table).entries()) {
+    if (kind !== 'file' || (table.inode[at] ?? 0) === 0) continue;
+    const name = nameAt(table, at);
+    const id = `${table.devices[table.device[at] ?? 0] ?? ''} ${table.largeInodes?.get(at) ?? String(table.inode[at])}`;
+    const known = files.get(`${id} ${name}`);
+    const isCode = permissionsAt(table, at).includes('x');
+    const size = (table.end[at] ?? 0) - (table.start[at] ?? 0);
+    files.set(`${id} ${name}`, {
+      path: name.endsWith(suffix) ? name.slice(0, -suffix.length) : name,
+      deleted: name.endsWith(suffix),
+      id,
+      code: (known?.code ?? false) || isCode,
+      size: (known?.size ?? 0) + size,
+      line: known?.line ?? table.line[at] ?? 0,
+    });
+  }
+  return files;
+}

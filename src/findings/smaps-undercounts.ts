@@ -1,0 +1,87 @@
+import type { Comparison, ProcessPair } from '../diff/index.ts';
+import { amountOf, type Snapshot } from '../model/index.ts';
+import { showName } from '../text/index.ts';
+import { bytesArg, has, textArg } from './args.ts';
+import { undercountOf } from './consistency.ts';
+import { evidenceOf, lineEvidence, processName, processSubject } from './evidence.ts';
+import { change, presentProcesses } from './reading.ts';
+import { foundOrClear, type Finding, type Judged, type Rule } from './rule.ts';
+
+/** Where what smaps says of a change is off by two huge pages, a comparison of smaps alone would mislead. */
+const misleadsFrom = 4 * 2 ** 20;
+
+const rule: Rule = {
+  code: 'smaps-undercounts',
+  needs: ['smaps.Rss', 'status.VmRSS', 'numa_maps'],
+  why: 'smaps shows at least one huge page (2 MiB) less than numa_maps, and status agrees with numa_maps; or, without numa_maps and on a kernel that has the defect (6.1 to 6.5 with NUMA balancing), at least that much less than status beyond its own error. RSS and growth are then taken from status and numa_maps; PSS and USS are too small. In a diff it is a notice where it bends the growth of a process that really grew, else information. Grade 0.99 with numa_maps, 0.8 without.',
+  judge(comparison) {
+    const pairs = presentProcesses(comparison);
+    if (pairs.length > 0 && pairs.every((pair) => pair.after?.mappings?.source !== 'smaps')) return { state: 'unknown', missing: ['smaps'] };
+    return foundOrClear(pairs.flatMap((pair) => judgeProcess(pair, comparison) ?? []));
+  },
+};
+
+function judgeProcess(pair: ProcessPair, comparison: Comparison): Judged | null {
+  const { before, after } = pair;
+  const now = after === null ? null : undercountOf(after, comparison.after);
+  const then = before === null || comparison.before === null ? null : undercountOf(before, comparison.before);
+  const found = now ?? then;
+  if (found === null) return null;
+  const pid = after?.pid ?? null;
+  return {
+    severity: comparison.before === null ? 'notice' : bends(pair, now?.bytes ?? 0, then?.bytes ?? 0) ? 'notice' : 'info',
+    confidence: found.proved ? 0.99 : 0.8,
+    subject: processSubject(pair),
+    args: {
+      process: showName(processName(pair)),
+      pid,
+      bytes: found.bytes,
+      smaps: found.smaps,
+      status: found.status,
+      numaMaps: found.numaMaps,
+      balancing: isBalancing(comparison.after),
+      earlier: now === null,
+    },
+    bytes: found.bytes,
+    evidence: [
+      evidenceOf('rss', pair.metrics['rss'], comparison),
+      lineEvidence('smaps.Rss (sum)', (now ?? found).smaps, after?.mappingsPath ?? '', 1, comparison.after.sample),
+      ...(found.numaMaps === null
+        ? []
+        : [lineEvidence('numa_maps (sum of nodes)', found.numaMaps, after?.files.get('numa_maps')?.path ?? '', 1, comparison.after.sample)]),
+    ],
+    reasoning: [
+      { code: found.proved ? 'numa-maps-agree' : 'status-alone', args: {} },
+      ...(isBalancing(comparison.after) === true ? [{ code: 'numa-balancing-on', args: {} }] : []),
+    ],
+    next: [{ code: 'trust-status', args: { pid } }],
+  };
+}
+
+/** A growth that status shows and smaps would show smaller or larger by two huge pages. */
+function bends(pair: ProcessPair, now: number, then: number): boolean {
+  const rss = pair.metrics['rss'];
+  const grew = Math.abs(change(rss) ?? 0) > Math.max(misleadsFrom, rss?.noise ?? 0) * 2;
+  return grew && Math.abs(now - then) >= misleadsFrom;
+}
+
+function isBalancing(snapshot: Snapshot): boolean | null {
+  const value = amountOf(snapshot.hostFiles, 'sys.kernel', 'numa_balancing');
+  return value === null ? null : value !== 0;
+}
+
+export const smapsUndercounts: Finding = {
+  rule,
+  words: {
+    en: {
+      title: (args) => `${textArg(args, 'process')}: smaps leaves out ${bytesArg(args, 'bytes')}`,
+      text: (args) =>
+        `${args['earlier'] === true ? 'In the older capture smaps' : 'smaps'} of ${textArg(args, 'process')} shows ${bytesArg(args, 'smaps')}, but status says ${bytesArg(args, 'status')}${has(args, 'numaMaps') ? ` and numa_maps ${bytesArg(args, 'numaMaps')}` : ''}: ${bytesArg(args, 'bytes')} in huge pages are missing. RSS and growth here are taken from status and numa_maps; its PSS and USS are too small by as much.`,
+    },
+    'zh-CN': {
+      title: (args) => `${textArg(args, 'process')}：smaps 漏计 ${bytesArg(args, 'bytes')}`,
+      text: (args) =>
+        `${textArg(args, 'process')} 的 smaps ${args['earlier'] === true ? '（较早的采集）' : ''}显示 ${bytesArg(args, 'smaps')}，而 status 为 ${bytesArg(args, 'status')}${has(args, 'numaMaps') ? `，numa_maps 为 ${bytesArg(args, 'numaMaps')}` : ''}：漏掉了 ${bytesArg(args, 'bytes')} 大页。此处的 RSS 与增长取自 status 和 numa_maps；其 PSS 与 USS 偏小同样的数量。`,
+    },
+  },
+};

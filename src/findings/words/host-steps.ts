@@ -1,0 +1,74 @@
+import { textArg } from '../args.ts';
+import type { CodedWords } from './coded-words.ts';
+
+/** Next steps at cgroups, the host and the capture itself. */
+export const hostSteps = {
+  'read-kernel-log': {
+    en: () => 'Read the OOM report in the kernel log: `journalctl -k -g oom` or `dmesg -T`.',
+    'zh-CN': () => '查看内核日志中的 OOM 报告：`journalctl -k -g oom` 或 `dmesg -T`。',
+  },
+  'check-limit': {
+    en: (args) => `Read the limits on the whole path of ${textArg(args, 'cgroup')}: an ancestor's limit counts as much as its own.`,
+    'zh-CN': (args) => `检查 ${textArg(args, 'cgroup')} 整条路径上的限制：祖先的限制与自身的限制同样有效。`,
+  },
+  'who-in-cgroup': {
+    en: (args) => `See what it holds: \`cat /${textArg(args, 'directory')}/memory.stat\`, and its processes in the group table of this report.`,
+    'zh-CN': (args) => `查看它持有什么：\`cat /${textArg(args, 'directory')}/memory.stat\`，其进程见本报告的分组表。`,
+  },
+  'look-at-cgroup': {
+    en: (args) => `See why: the limits of ${textArg(args, 'cgroup')} (memory.high, memory.max) or pressure of the whole host.`,
+    'zh-CN': (args) => `查找原因：${textArg(args, 'cgroup')} 的限制（memory.high、memory.max），或整个主机的压力。`,
+  },
+  'watch-pressure': {
+    en: () => 'Watch whether it goes on: `cat /proc/pressure/memory` twice, some seconds apart, and compare `total`.',
+    'zh-CN': () => '观察是否持续：间隔数秒执行两次 `cat /proc/pressure/memory`，比较 `total`。',
+  },
+  'who-swaps': {
+    en: () => "See who lies in swap: `grep -H VmSwap /proc/[0-9]*/status | sort -k2 -n | tail`.",
+    'zh-CN': () => '查看谁在交换区：`grep -H VmSwap /proc/[0-9]*/status | sort -k2 -n | tail`。',
+  },
+  'look-at-tmpfs': {
+    en: () => 'Find the files: `df -t tmpfs`, `ls -laS /dev/shm`, and for System V segments `ipcs -m`.',
+    'zh-CN': () => '查找文件：`df -t tmpfs`、`ls -laS /dev/shm`；System V 段用 `ipcs -m`。',
+  },
+  'read-khugepaged': {
+    en: () =>
+      'Read `/sys/kernel/mm/transparent_hugepage/enabled` and `khugepaged/max_ptes_none` beside it: 511 lets one touched page become 2 MiB.',
+    'zh-CN': () =>
+      '查看 `/sys/kernel/mm/transparent_hugepage/enabled` 及其旁边的 `khugepaged/max_ptes_none`：511 允许一个被访问的小页变成 2 MiB。',
+  },
+  'look-at-hugetlb': {
+    en: () => 'Read the pool: `grep Huge /proc/meminfo` and `/sys/kernel/mm/hugepages/*/nr_hugepages`.',
+    'zh-CN': () => '查看大页池：`grep Huge /proc/meminfo` 与 `/sys/kernel/mm/hugepages/*/nr_hugepages`。',
+  },
+  'consider-huge-pages': {
+    en: () => 'Large shared segments cost each process page tables of its own; huge pages make them 512 times smaller.',
+    'zh-CN': () => '大的共享段会让每个进程各有一份页表；使用大页可使页表缩小 512 倍。',
+  },
+  'look-at-numa': {
+    en: (args) => `Read \`numastat -p ${textArg(args, 'pid')}\` and the policy in /proc/${textArg(args, 'pid')}/numa_maps.`,
+    'zh-CN': (args) => `查看 \`numastat -p ${textArg(args, 'pid')}\` 以及 /proc/${textArg(args, 'pid')}/numa_maps 中的策略。`,
+  },
+  'look-at-kernel-memory': {
+    en: (args) =>
+      `Split it: slab, sock, percpu, pagetables and kernel_stack in \`/${textArg(args, 'directory')}/memory.stat\`; count sockets and files of its processes (\`ss -s\`, \`ls /proc/PID/fd | wc -l\`).`,
+    'zh-CN': (args) =>
+      `拆分查看：\`/${textArg(args, 'directory')}/memory.stat\` 中的 slab、sock、percpu、pagetables、kernel_stack；并统计其进程的套接字与文件数（\`ss -s\`、\`ls /proc/PID/fd | wc -l\`）。`,
+  },
+  'look-at-slab': {
+    en: () => 'See which caches grew: `slabtop -o -s c | head -20` (needs root).',
+    'zh-CN': () => '查看哪些 slab 缓存增长：`slabtop -o -s c | head -20`（需要 root）。',
+  },
+  'look-for-restarts': {
+    en: () => 'Look for units or containers that restart in a loop: `systemctl list-units --state=activating`, `journalctl -g "Scheduled restart"`.',
+    'zh-CN': () => '查找反复重启的单元或容器：`systemctl list-units --state=activating`、`journalctl -g "Scheduled restart"`。',
+  },
+  'capture-fewer': {
+    en: () => 'Capture fewer processes at once (`--pid`, `--unit`): the shorter the capture, the less it is torn.',
+    'zh-CN': () => '一次少采集一些进程（`--pid`、`--unit`）：采集越短，越不容易前后不一致。',
+  },
+  'capture-with-rights': {
+    en: () => 'Repeat the capture with the rights it lacked (root, or CAP_SYS_PTRACE): `memcase doctor` says which.',
+    'zh-CN': () => '以所缺的权限（root 或 CAP_SYS_PTRACE）重新采集：`memcase doctor` 会说明缺哪些。',
+  },
+} as const satisfies Readonly<Record<string, CodedWords>>;
