@@ -90,28 +90,19 @@ function readColumns(
   if (whole) at = skipBlanks(bytes, offsetTo, lineTo);
   else rows.offset[row] = Number.NaN;
 
-  const deviceFrom = at;
-  let colons = 0;
-  while (whole && at < lineTo && ((hexValue[bytes[at] ?? 0] ?? -1) >= 0 || bytes[at] === COLON)) {
-    if (bytes[at] === COLON) colons += 1;
-    at += 1;
-  }
-  whole &&= at < lineTo && isBlank(bytes[at]) && colons === 1;
-  rows.device[row] = rows.devices.intern(bytes, deviceFrom, whole ? at : deviceFrom);
-  if (whole) at = skipBlanks(bytes, at, lineTo);
+  const deviceTo = whole ? endOfDevice(bytes, at) : -1;
+  whole = deviceTo !== -1 && isBlank(bytes[deviceTo]);
+  rows.device[row] = rows.devices.intern(bytes, at, whole ? deviceTo : at);
+  if (whole) at = skipBlanks(bytes, deviceTo, lineTo);
 
-  const inodeFrom = at;
-  let inode = 0;
-  while (whole && at < lineTo && isDigit(bytes[at])) {
-    inode = inode * 10 + (bytes[at] ?? 0) - ZERO;
-    at += 1;
-  }
-  const digits = at - inodeFrom;
+  const inodeTo = whole ? endOfDigits(bytes, at) : -1;
   // Behind the number of a cut line there may have been more digits: the newline belongs to it.
-  whole &&= at < to && isGap(bytes[at]) && digits > 0 && digits <= 20;
-  const isExact = Number.isSafeInteger(inode);
-  if (whole && !isExact) rows.largeInodes.set(row, String.fromCharCode(...bytes.subarray(inodeFrom, at)));
-  rows.inode[row] = whole && isExact ? inode : Number.NaN;
+  whole = inodeTo > at && inodeTo - at <= 20 && inodeTo < to && isGap(bytes[inodeTo]);
+  rows.inode[row] = Number.NaN;
+  if (whole) {
+    readInode(bytes, at, inodeTo, rows, row);
+    at = inodeTo;
+  }
 
   const nameFrom = skipBlanks(bytes, at, lineTo);
   if (isLine && bytes[lineTo - 1] === CARRIAGE_RETURN) rows.carriageReturns += 1;
@@ -173,6 +164,33 @@ function permissionWord(bytes: Uint8Array, at: number, to: number): number {
   if (execute !== 0x78 && execute !== DASH) return 0;
   if (share !== 0x70 && share !== 0x73) return 0;
   return read | (write << 8) | (execute << 16) | (share << 24);
+}
+
+/** Where `08:01` ends: hexadecimal digits around one colon; -1 where it does not stand. */
+function endOfDevice(bytes: Uint8Array, from: number): number {
+  const major = endOfHex(bytes, from);
+  if (major === from || bytes[major] !== COLON) return -1;
+  const minor = endOfHex(bytes, major + 1);
+  return minor === major + 1 ? -1 : minor;
+}
+
+function readInode(bytes: Uint8Array, from: number, to: number, rows: MappingRows, row: number): void {
+  let inode = 0;
+  for (let at = from; at < to; at += 1) inode = inode * 10 + (bytes[at] ?? 0) - ZERO;
+  if (Number.isSafeInteger(inode)) rows.inode[row] = inode;
+  else rows.largeInodes.set(row, String.fromCharCode(...bytes.subarray(from, to)));
+}
+
+function endOfHex(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while ((hexValue[bytes[at] ?? 0] ?? -1) >= 0) at += 1;
+  return at;
+}
+
+function endOfDigits(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (isDigit(bytes[at])) at += 1;
+  return at;
 }
 
 function skipBlanks(bytes: Uint8Array, from: number, to: number): number {

@@ -58,3 +58,12 @@ export function readPlainly(bytes: Uint8Array): readonly PlainMapping[] {
   }
   return mappings.map(({ header, fields }) => ({ header, fields: Object.fromEntries(Object.entries(fields).sort()) }));
 }
+
+/** Everything a table holds, as one text: much faster to compare than the table, whose numbers a matcher visits one by one. */
+export function digestTable({ columns, largeInodes, ...table }: MappingTable): string {
+  const plain = Object.entries({ ...table, ...Object.fromEntries(columns) }).map(([name, value]) => [
+    name,
+    ArrayBuffer.isView(value) ? Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('latin1') : value,
+  ]);
+  return JSON.stringify([plain, [...(largeInodes ?? [])]]);
+}

@@ -12,7 +12,11 @@ export const metrics = {
     ...column,
     unit: 'address',
     printed: 'hex',
-    identities: ['sum(end - start) without [vsyscall] = VmSize', 'lines of maps = blocks of smaps = lines of numa_maps + 1'],
+    identities: [
+      'sum(end - start) without [vsyscall] = VmSize',
+      'lines of maps = blocks of smaps',
+      'lines of maps without [vsyscall] = lines of numa_maps',
+    ],
     seenAs: ['pmap: Address'],
   },
   perms: { ...column, seenAs: ['pmap: Mode'] },

@@ -8,7 +8,7 @@ const word = { ...base, unit: 'text', kind: 'identity' } as const;
 
 /** A line is an address, a policy and then words; words that would say 0 are left out. */
 export const metrics = {
-  address: { ...word, unit: 'address', printed: 'hex', identities: ['lines of numa_maps + 1 = lines of maps'] },
+  address: { ...word, unit: 'address', printed: 'hex', identities: ['lines of numa_maps = lines of maps without [vsyscall]'] },
   policy: { ...word, kind: 'setting', tier: 1 },
   file: { ...word, names: ['file='] },
   heap: { ...word, unit: 'flag' },
