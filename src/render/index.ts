@@ -2,11 +2,12 @@ import type { Analysis } from '../contract/index.ts';
 import { html } from './html/index.ts';
 import { json } from './json.ts';
 import { markdown } from './markdown/index.ts';
+import { pdf } from './pdf/index.ts';
 import type { OutputFormat, Rendering, RenderOptions } from './rendering.ts';
 import { text } from './text/index.ts';
 
 /** Every output, in the order in which help lists them. html and pdf load their templates and browser only when asked. */
-export const outputFormats: readonly OutputFormat[] = [text, markdown, json, html];
+export const outputFormats: readonly OutputFormat[] = [text, markdown, json, html, pdf];
 
 /**
  * Renders an analysis.

@@ -134,7 +134,10 @@ export interface Explanation {
   readonly anchor: string;
   readonly name: string;
   readonly meaning: string;
+  /** What a reader must know: the common misreading, the formula, the kernel's field. */
   readonly facts: readonly Fact[];
+  /** What helps further: paper leaves it out. */
+  readonly further: readonly Fact[];
   /** Where this report's own figures of the metric were read. */
   readonly readFrom: readonly string[];
   readonly readFromLabel: string;

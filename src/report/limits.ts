@@ -19,7 +19,7 @@ export interface Limits {
 export const screenLimits: Limits = { rows: 200, parts: 16, findings: 40, steps: 10, bars: 12, spans: 160, lines: 200, name: 200 };
 
 /** Paper: a tagged table row costs about 3 kB in a PDF, so all tables together must stay near 400 rows. */
-export const paperLimits: Limits = { rows: 16, parts: 4, findings: 20, steps: 8, bars: 10, spans: 120, lines: 40, name: 120 };
+export const paperLimits: Limits = { rows: 16, parts: 2, findings: 20, steps: 8, bars: 10, spans: 120, lines: 40, name: 120 };
 
 /** What paper falls back to when the first attempt grew too large. */
 export const tightPaperLimits: Limits = { rows: 6, parts: 1, findings: 8, steps: 6, bars: 6, spans: 60, lines: 10, name: 80 };

@@ -13,7 +13,8 @@ import {
   type SvgMarkup,
 } from '../svg/index.ts';
 import { valueView, type ValueView } from './cells.ts';
-import { tableView, type ViewContext } from './table-view.ts';
+import { tableView } from './table-view.ts';
+import type { ViewContext } from './view-context.ts';
 
 /** A block as its partial wants it: `type` names the partial. */
 export type BlockView = { readonly type: Block['type'] } & Readonly<Record<string, unknown>>;
@@ -33,7 +34,7 @@ export function blockView(block: Block, context: ViewContext, signed: boolean): 
     case 'bars':
       return chartView(block, context, (canvas) => drawBars(block, canvas, signed), null);
     case 'composition':
-      return chartView(block, context, (canvas) => drawComposition(block, canvas), legendOf(block));
+      return chartView(block, context, (canvas) => drawComposition(block, canvas), legendOf(block, context.paper));
     case 'strip':
       return stripView(block, context);
     case 'sparklines':
@@ -43,8 +44,8 @@ export function blockView(block: Block, context: ViewContext, signed: boolean): 
         type: 'explanations',
         items: block.items.map((item) => ({
           ...item,
-          facts: item.facts.map((fact) => factView(fact, context)),
-          readFrom: item.readFrom.map((place) => cutName(place, context.words, context.nameLength)),
+          facts: [...item.facts, ...(context.paper ? [] : item.further)].map((fact) => factView(fact, context)),
+          readFrom: context.paper ? [] : item.readFrom.map((place) => cutName(place, context.words, context.nameLength)),
           closeLabel: block.closeLabel,
           paper: context.paper,
         })),
@@ -68,9 +69,9 @@ export function blockView(block: Block, context: ViewContext, signed: boolean): 
 
 function factView(
   fact: { readonly label: { readonly text: string }; readonly value: Parameters<typeof valueView>[0] },
-  { words, nameLength }: ViewContext,
+  context: ViewContext,
 ): ValueView & { readonly label: string } {
-  return { label: fact.label.text, ...valueView(fact.value, words, nameLength) };
+  return { label: fact.label.text, ...valueView(fact.value, context) };
 }
 
 function coverView(block: CoverBlock, context: ViewContext): BlockView {
@@ -105,7 +106,7 @@ function findingView(item: FindingItem, context: ViewContext): Readonly<Record<s
   return {
     ...item,
     subject: cutName(item.subject.text, context.words, context.nameLength),
-    bytes: item.bytes === null ? null : valueView(item.bytes, context.words, context.nameLength).text,
+    bytes: item.bytes === null ? null : valueView(item.bytes, context).text,
     confidence: `${item.confidence.label} (${String(item.confidence.value)})`,
     dots: [1, 2, 3].map((dot) => (dot <= sure ? 'on' : 'off')),
     evidence: item.evidence === null ? null : tableView(item.evidence, context),
@@ -125,15 +126,19 @@ function chartView(
     description: block.description,
     pictures: context.paper ? [draw(wide)] : [draw(wide), draw(narrow)],
     legend,
-    table: tableView(block.table, context),
+    table: tableView(block.table, context, block.type === 'waterfall' || block.type === 'composition' ? 'picture' : 'nothing'),
   };
 }
 
 type Legend = readonly { readonly tone: string; readonly text: string }[];
 
-function legendOf(block: CompositionBlock): Legend {
-  const parts = block.bars.flatMap((bar) => bar.parts);
-  return [...new Map(parts.map((part) => [part.label, { tone: part.tone, text: part.label }])).values()];
+/** Paper has no table beside the picture, so its legend holds the amounts. */
+function legendOf(block: CompositionBlock, withAmounts: boolean): Legend {
+  const parts = new Map(block.bars.flatMap((bar) => bar.parts).map((part) => [part.label, part]));
+  return [...parts.values()].map(({ label, tone }) => {
+    const amounts = block.bars.map((bar) => formatBytes(bar.parts.find((part) => part.label === label)?.value ?? 0));
+    return { tone, text: withAmounts ? `${label} ${amounts.join(' → ')}` : label };
+  });
 }
 
 function stripView(block: StripBlock, context: ViewContext): BlockView {
@@ -155,7 +160,7 @@ function stripView(block: StripBlock, context: ViewContext): BlockView {
     labels: block.rows.map((row) => row.label),
     pictures: [drawStrip(block)],
     legend: tones.map((tone) => ({ tone, text: names[tone] })),
-    table: tableView(block.table, context),
+    table: tableView(block.table, context, 'picture'),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Cell, Words } from '../../report/index.ts';
 import { groupDigits } from '../../units/index.ts';
 import { cellText, cutName, directionOf, isCaptured, isNumber } from '../cell-text.ts';
+import type { ViewContext } from './view-context.ts';
 
 /** A value as templates show it. Every key is always there: templates are strict. */
 export interface ValueView {
@@ -26,23 +27,22 @@ export interface CellView extends ValueView {
 const unbroken = 28;
 const sentence = 32;
 
-export function valueView(cell: Cell, words: Words, nameLength: number): ValueView {
+export function valueView(cell: Cell, { words, paper, nameLength }: ViewContext): ValueView {
   const text = withMinus(cell, cellText(cell, words, nameLength));
+  const captured = isCaptured(cell) && !paper;
   return {
     text,
-    captured: isCaptured(cell),
-    long: isCaptured(cell) && text.length > unbroken,
+    captured,
+    long: captured && text.length > unbroken,
     chip: cell.valueType === 'severity' ? `badge ${cell.value}` : cell.valueType === 'state' ? `badge ${cell.value}` : null,
-    lines: linesOf(cell, words, nameLength),
+    lines: paper ? null : linesOf(cell, words, nameLength),
   };
 }
 
 export function cellView(
   cell: Cell,
-  words: Words,
-  nameLength: number,
   column: { readonly numeric: boolean; readonly view?: string } | undefined,
-  bare: boolean,
+  context: ViewContext,
 ): CellView {
   const direction = directionOf(cell);
   const classes = [
@@ -54,10 +54,10 @@ export function cellView(
     ...(cell.valueType === 'digest' || cell.valueType === 'address' ? ['mono'] : []),
   ];
   return {
-    ...valueView(cell, words, nameLength),
+    ...valueView(cell, context),
     class: classes.length === 0 ? null : classes.join(' '),
-    raw: bare ? null : rawOf(cell),
-    exact: bare ? null : exactOf(cell),
+    raw: context.paper ? null : rawOf(cell),
+    exact: context.paper ? null : exactOf(cell),
     view: column?.view ?? null,
   };
 }

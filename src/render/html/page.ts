@@ -5,7 +5,7 @@ import { makeVisible } from '../visible.ts';
 import { blockView, type BlockView } from './block-view.ts';
 import { pageTemplate } from './engine.ts';
 import { OwnText } from './own-text.ts';
-import type { ViewContext } from './table-view.ts';
+import type { ViewContext } from './view-context.ts';
 import { loadTemplates } from './templates.ts';
 
 export interface PageOptions {

@@ -1,23 +1,14 @@
-import { explanationAnchor, type Column, type Row, type TableBlock, type Words } from '../../report/index.ts';
+import { explanationAnchor, type Column, type Row, type TableBlock } from '../../report/index.ts';
 import { cellView, valueView, type CellView, type ValueView } from './cells.ts';
-
-export interface ViewContext {
-  readonly words: Words;
-  readonly paper: boolean;
-  /** Characters of a captured name. */
-  readonly nameLength: number;
-}
+import type { ViewContext } from './view-context.ts';
 
 export interface TableView {
   readonly anchor: string;
   readonly caption: string;
   readonly interactive: boolean;
   readonly folded: boolean;
-  readonly open: boolean;
   readonly foldLabel: string;
-  /** The chart shows the same numbers, so its table may stay folded. */
-  readonly inline: boolean;
-  readonly left: boolean;
+  readonly show: boolean;
   readonly columns: readonly {
     readonly text: string;
     readonly href: string | null;
@@ -37,7 +28,8 @@ interface RowView {
   readonly cells: readonly CellView[];
 }
 
-export function tableView(table: TableBlock, context: ViewContext): TableView {
+/** @param repeats on paper a table that says no more than the picture above it is left out: each tagged row costs about 3 kB */
+export function tableView(table: TableBlock, context: ViewContext, repeats: 'picture' | 'nothing' = 'nothing'): TableView {
   const { words, paper } = context;
   const views = viewsOf(table.columns);
   return {
@@ -45,11 +37,8 @@ export function tableView(table: TableBlock, context: ViewContext): TableView {
     caption: table.caption,
     interactive: table.interactive && !paper,
     folded: table.folded && !paper,
-    open: paper,
     foldLabel: words.page.showTable,
-    inline: !table.folded,
-    // Paper leaves out the tables that only repeat a picture: each row of a tagged table costs about 3 kB.
-    left: paper && table.folded,
+    show: !paper || repeats !== 'picture',
     columns: table.columns.map((column) => ({
       text: column.label.text,
       href: column.label.metric === undefined ? null : explanationAnchor(column.label.metric),
@@ -70,7 +59,7 @@ function viewsOf(columns: readonly Column[]): readonly string[] {
   return [...new Set(columns.flatMap((column) => (column.view === undefined ? [] : [column.view])))];
 }
 
-function rowView(row: Row, columns: readonly Column[], { words, paper, nameLength }: ViewContext): RowView {
+function rowView(row: Row, columns: readonly Column[], context: ViewContext): RowView {
   const [first, ...rest] = row.cells;
   return {
     anchor: row.anchor ?? null,
@@ -79,10 +68,10 @@ function rowView(row: Row, columns: readonly Column[], { words, paper, nameLengt
       first === undefined
         ? null
         : {
-            ...valueView(first, words, nameLength),
+            ...valueView(first, context),
             href: row.metric === undefined ? null : explanationAnchor(row.metric),
-            cite: row.anchor === undefined || paper ? null : row.anchor,
+            cite: row.anchor === undefined || context.paper ? null : row.anchor,
           },
-    cells: rest.map((cell, index) => cellView(cell, words, nameLength, columns[index + 1], paper)),
+    cells: rest.map((cell, index) => cellView(cell, columns[index + 1], context)),
   };
 }

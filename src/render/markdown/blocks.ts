@@ -35,7 +35,9 @@ export function blockLines(block: Block, words: Words): readonly string[] {
     case 'explanations':
       return block.items.flatMap((item) => [
         `- **${encodeMarkdown(item.name)}**${words.page.colon}${encodeMarkdown(item.meaning)}`,
-        ...item.facts.map((fact) => `  - ${fact.label.text}${words.page.colon}${encodeCell(fact.value, words, false)}`),
+        ...[...item.facts, ...item.further].map(
+          (fact) => `  - ${fact.label.text}${words.page.colon}${encodeCell(fact.value, words, false)}`,
+        ),
       ]);
     case 'preformatted':
       return [

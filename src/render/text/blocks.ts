@@ -62,7 +62,7 @@ export function blockLines(block: Block, terminal: Terminal): readonly string[] 
         '',
         paint.bold(encodeTerminal(item.name)),
         ...wrap(encodeTerminal(item.meaning), width - 2, '  '),
-        ...factLines(item.facts, terminal),
+        ...factLines([...item.facts, ...item.further], terminal),
         ...wrap(`${item.readFromLabel}${words.page.colon}${encodeTerminal(item.readFrom.join('; '))}`, width - 2, '  '),
       ]);
     case 'preformatted':

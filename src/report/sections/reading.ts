@@ -39,37 +39,39 @@ function explain(context: Context, use: MetricUse): Explanation {
   const [first] = entries;
   const subject = use.key.split('.')[0] ?? use.subject;
   const facts: Fact[] = [];
-  const add = (label: string, value: string | null | undefined): void => {
-    if (value !== null && value !== undefined && value !== '') facts.push({ label: { text: label }, value: textCell(value) });
+  const further: Fact[] = [];
+  const add = (list: Fact[], label: string, value: string | null | undefined): void => {
+    if (value !== null && value !== undefined && value !== '') list.push({ label: { text: label }, value: textCell(value) });
   };
-  add(words.reading.trap, own?.trap ?? first?.trap);
+  add(facts, words.reading.trap, own?.trap ?? first?.trap);
   if (own?.formula !== undefined) facts.push({ label: { text: words.reading.formula }, value: nameCell(own.formula) });
-  for (const entry of entries) addKernelFacts(context, facts, entry, own === null);
-  add(words.reading.when, first?.when);
+  for (const entry of entries) addKernelFacts(context, facts, further, entry, own === null);
+  add(further, words.reading.when, first?.when);
   const identities = [...new Set(entries.flatMap((entry) => entry.identities))].slice(0, sourcesShown);
-  if (identities.length > 0) facts.push({ label: { text: words.reading.identities }, value: { valueType: 'names', values: identities } });
+  if (identities.length > 0) further.push({ label: { text: words.reading.identities }, value: { valueType: 'names', values: identities } });
   const seenAs = [...new Set(entries.flatMap((entry) => entry.seenAs))];
-  if (seenAs.length > 0) facts.push({ label: { text: words.reading.seenAs }, value: { valueType: 'names', values: seenAs } });
-  add(words.reading.reference, first?.reference);
+  if (seenAs.length > 0) further.push({ label: { text: words.reading.seenAs }, value: { valueType: 'names', values: seenAs } });
+  add(further, words.reading.reference, first?.reference);
   return {
     metric: use.key,
     anchor: explanationAnchor(use.key),
     name: `${own?.name ?? use.metric} · ${words.reading.subject[isSubject(subject) ? subject : 'process']}`,
     meaning: own?.meaning ?? first?.meaning ?? words.state.unknown,
     facts,
+    further,
     readFrom: [...use.sources].slice(0, sourcesShown).map((source, index) => [source, ...(index === 0 ? use.places : [])].join(' · ')),
     readFromLabel: words.reading.readFrom,
   };
 }
 
 /** The kernel's field beside our own words; alone when we have none. */
-function addKernelFacts(context: Context, facts: Fact[], entry: GlossaryEntry, alone: boolean): void {
+function addKernelFacts(context: Context, facts: Fact[], further: Fact[], entry: GlossaryEntry, alone: boolean): void {
   const { words } = context;
   facts.push({
     label: { text: words.reading.kernel },
     value: nameCell(`${entry.name} · ${entry.file} · ${words.reading.units[entry.unit]}`),
   });
-  if (!alone) facts.push({ label: { text: words.reading.means }, value: textCell(entry.meaning) });
+  if (!alone) further.push({ label: { text: words.reading.means }, value: textCell(entry.meaning) });
 }
 
 function isSubject(text: string): text is keyof Context['words']['reading']['subject'] {

@@ -379,6 +379,7 @@ export const english = {
     truncated: (length: number) => `… (${String(length)} characters)`,
     page: 'Page',
     pageOf: 'of',
+    pageEnd: '',
     legend: 'Legend',
     increase: 'increase',
     decrease: 'decrease',

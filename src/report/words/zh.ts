@@ -347,6 +347,7 @@ export const chinese: Words = {
     truncated: (length) => `…（共 ${String(length)} 个字符）`,
     page: '第',
     pageOf: '页，共',
+    pageEnd: ' 页',
     legend: '图例',
     increase: '增加',
     decrease: '减少',
