@@ -66,7 +66,7 @@ export class CgroupCapture {
       const names = choose(directory) === 'all' ? null : new Set((await machine.list(directory)).map(decodeName));
       const expanded = await expandPlanned(machine, folder, planned);
       const wanted = names === null ? expanded : expanded.filter(({ where }) => names.has(where));
-      for (const { path, result, stored } of await readPlanned(machine, recorder, folder, wanted)) {
+      for (const { path, result, stored } of (await readPlanned(machine, recorder, folder, wanted)).tried) {
         if (stored) continue;
         const normal = isNormalForHost(result.errno);
         recorder.refuse(path, result.errno, result.at, normal);

@@ -110,7 +110,9 @@ export class WalkCalibration {
       this.#perMapping = Math.max(this.#perMapping ?? 0, ((walkedUsec * 1000) / size.mappings) * caution);
     }
     if (holdPages >= enoughPages && foundHugeBytes !== null && foundHugeBytes < size.residentBytes / 10) {
-      this.#perPage = Math.max(this.#perPage ?? 0, ((longestUsec * 1000) / holdPages) * caution);
+      // Either may hold a preemption that is no cost of the walk: the smaller one holds less of it.
+      const perPage = Math.min((longestUsec * 1000) / holdPages, (walkedUsec * 1000) / pages);
+      this.#perPage = Math.max(this.#perPage ?? 0, perPage * caution);
     }
   }
 }

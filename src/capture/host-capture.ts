@@ -12,7 +12,7 @@ export async function captureHost(
   const { machine, recorder } = session;
   const missing: { path: string; errno: string }[] = [];
   const expanded = await expandPlanned(machine, '', planned);
-  for (const { path, result, stored } of await readPlanned(machine, recorder, '', expanded)) {
+  for (const { path, result, stored } of (await readPlanned(machine, recorder, '', expanded)).tried) {
     if (!stored) recorder.refuse(path, result.errno, result.at, isNormalForHost(result.errno));
     if (result.errno === 'ETIMEDOUT' || result.errno === 'EIO') missing.push({ path, errno: result.errno });
   }

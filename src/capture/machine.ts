@@ -30,7 +30,12 @@ export class Machine {
 
   /** Reads small files whole, in one go. */
   read(paths: readonly string[]): Promise<readonly Looked[]> {
-    return this.look(paths.map((path) => ({ kind: 'read', path: this.locate(path), careful: this.careful, maxBytes: smallBytes })));
+    return this.look(this.reads(paths));
+  }
+
+  /** Jobs that read small files whole. */
+  reads(paths: readonly string[]): readonly Job[] {
+    return paths.map((path) => ({ kind: 'read', path: this.locate(path), careful: this.careful, maxBytes: smallBytes }));
   }
 
   /** Reads one small file; null where it can't be read. */
@@ -39,8 +44,9 @@ export class Machine {
     return looked === undefined || (looked.result.errno !== '' && looked.bytes.length === 0) ? null : looked.bytes;
   }
 
-  links(paths: readonly string[]): Promise<readonly Looked[]> {
-    return this.look(paths.map((path) => ({ kind: 'link', path: this.locate(path), careful: this.careful })));
+  /** One job that reads several links of a folder. */
+  readsLinks(folder: string, names: readonly string[]): Job {
+    return { kind: 'links', path: this.locate(folder), names, careful: this.careful };
   }
 
   stats(paths: readonly string[], kind: 'stat' | 'statfs'): Promise<readonly Looked[]> {
@@ -66,11 +72,15 @@ export class Machine {
     let parts: Uint8Array[] = [];
     await this.reader.run(jobs, {
       // The chunk belongs to the stream only until the next one is read; a copy of something small costs nothing.
-      data: (_index, bytes) => void parts.push(bytes),
+      data: (_index, bytes) => {
+        parts.push(bytes);
+        return undefined;
+      },
       member: () => undefined,
       end: (_index, result) => {
         looked.push({ result, bytes: Buffer.concat(parts) });
         parts = [];
+        return undefined;
       },
     });
     return looked;

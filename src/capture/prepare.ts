@@ -7,7 +7,7 @@ import type { Mount } from './mounts.ts';
 import type { CaptureOptions } from './options.ts';
 import { KernelReader } from './reader.ts';
 import { resolveTargets, type Target } from './resolve-targets.ts';
-import { examineStanding, starvationReasons } from './starvation.ts';
+import { examineStanding, starvationReasons, stretchOf } from './starvation.ts';
 import type { StopSignal } from './stop-signal.ts';
 
 /** Everything that is known before the first file is captured. */
@@ -20,13 +20,20 @@ export interface Prepared {
   readonly targets: readonly Target[];
   readonly matches: readonly SelectorMatch[];
   readonly starvation: readonly string[];
+  /** How much longer a hold lasts than its walk takes here. */
+  readonly stretch: number;
 }
 
 const procType = 0x9fa0;
 
 /** Starts the reading process and resolves the selectors. Whoever gets the result closes its reader. */
 export async function prepareCapture(options: CaptureOptions, stop: StopSignal): Promise<Prepared> {
-  const reader = new KernelReader({ timeoutMs: options.readTimeoutMs, signal: stop.signal, graceMs: stop.graceMs });
+  const reader = new KernelReader({
+    timeoutMs: options.readTimeoutMs,
+    signal: stop.signal,
+    isOver: () => stop.isOver,
+    graceMs: stop.graceMs,
+  });
   try {
     const root = (options.root ?? '').replace(/\/+$/u, '');
     const [statfs] = await new Machine(reader, root, true).stats(['proc'], 'statfs');
@@ -36,6 +43,7 @@ export async function prepareCapture(options: CaptureOptions, stop: StopSignal):
     const cgroupPoints = mounts.filter(({ type }) => type === 'cgroup' || type === 'cgroup2').map(({ mountPoint }) => mountPoint);
     const own = new Set([process.pid, ...(reader.pid === null ? [] : [reader.pid])]);
     const { targets, matches } = await resolveTargets(machine, options.selectors, options.tree, own, cgroupPoints);
+    const standing = await examineStanding(machine);
     return {
       machine,
       host: facts,
@@ -45,7 +53,8 @@ export async function prepareCapture(options: CaptureOptions, stop: StopSignal):
       // Small processes first: they teach what a mapping costs here before a large one is judged.
       targets: [...targets].sort((a, b) => a.stat.residentPages - b.stat.residentPages || a.pid - b.pid),
       matches,
-      starvation: options.allowStall ? [] : starvationReasons(await examineStanding(machine)),
+      starvation: starvationReasons(standing),
+      stretch: stretchOf(standing),
     };
   } catch (error) {
     await reader.close();

@@ -2,10 +2,12 @@ import { showName } from '../text/index.ts';
 import { parseCgroupLines, type CgroupLine } from './cgroup-lines.ts';
 import type { FoundCgroup } from './cgroup-directory.ts';
 import { isDenial, isNormalForProcess, type ProcessState } from './judge-refusal.ts';
-import { readMappings } from './mapping-capture.ts';
+import type { Looked } from './machine.ts';
+import { accountMappings, planMappings } from './mapping-capture.ts';
 import { MapsScan, type MapsSize } from './maps-scan.ts';
 import { readPlanned, type Tried } from './process-files.ts';
 import { isKernelThread, isZombie, parseProcessStat, type ProcessStat } from './process-stat.ts';
+import type { Recorder } from './recorder.ts';
 import type { Target } from './resolve-targets.ts';
 import type { SampleKind, Session } from './session.ts';
 
@@ -29,18 +31,26 @@ export async function captureProcess(session: Session, target: Target, kind: Sam
   const folder = `proc/${target.pid}`;
   const planned = kind === 'full' ? plan.process : plan.process.filter(({ file }) => file.cost === 'free' && file.sensitive === undefined);
   const watch = new StatusWatch();
-  const tried = [...(await readPlanned(machine, recorder, folder, planned, {}, (where, bytes) => watch.see(where, bytes)))];
+  const cheap = await readPlanned(machine, recorder, folder, planned, {
+    watch: (where, bytes) => watch.see(where, bytes),
+    behind: kind === 'full' ? [machine.readsLinks(folder, links)] : [],
+  });
+  const tried = [...cheap.tried];
   const first = parseProcessStat(bytesOf(tried, 'stat'));
-  // A kernel whose registry entry for stat could not be read still tells by the list of processes who this was.
   const state = stateBefore(first, target.stat, tried);
-  if (kind === 'full' && state !== 'vanished' && state !== 'reused' && !session.isOver()) {
-    await noteLinks(session, folder, state, target.named);
-    tried.push(...(await readMappings(session, target, tried, watch.size())));
-  }
-  const [statm, stat] = session.isOver() ? [] : await machine.read([`${folder}/statm`, `${folder}/stat`]);
+  const readsMappings = kind === 'full' && state !== 'vanished' && state !== 'reused' && !session.isOver();
+  const mappings = readsMappings ? planMappings(session, target, tried, watch.size()) : null;
+  const last = await readPlanned(machine, recorder, folder, mappings?.files ?? [], {
+    reading: mappings?.reading ?? {},
+    behind: machine.reads([`${folder}/statm`, `${folder}/stat`]),
+  });
+  tried.push(...last.tried);
+  if (mappings !== null) accountMappings(session, target, mappings, last.tried);
+  const [statm, stat] = last.looked;
   const after = stat === undefined ? null : parseProcessStat(stat.bytes);
   const isGone = stat !== undefined && after === null;
   const final = finalState(state, first, after, isGone, tried);
+  noteLinks(recorder, folder, cheap.looked[0], final, target.named);
   const missing = refuse(session, tried, final, target.named);
   const lines = parseCgroupLines(bytesOf(tried, 'cgroup'));
   const cgroup: FoundCgroup =
@@ -105,14 +115,12 @@ function refuse(session: Session, tried: readonly Tried[], state: ProcessState, 
   return missing;
 }
 
-async function noteLinks(session: Session, folder: string, state: ProcessState, named: boolean): Promise<void> {
-  const { machine, recorder } = session;
-  const looked = await machine.links(links.map((link) => `${folder}/${link}`));
-  looked.forEach(({ result }, at) => {
+function noteLinks(recorder: Recorder, folder: string, looked: Looked | undefined, state: ProcessState, named: boolean): void {
+  looked?.result.links?.forEach(({ target, errno }, at) => {
     const link = links[at] ?? '';
-    if (result.target !== undefined) recorder.note(`${folder}/${link}`, 'link', { target: showName(result.target) });
+    if (target !== null) recorder.note(`${folder}/${link}`, 'link', { target: showName(target) });
     // One refusal stands for all links: they ask for the same right.
-    else if (link === 'exe') recorder.refuse(`${folder}/exe`, result.errno, result.at, isNormalForProcess(result.errno, state, named));
+    else if (link === 'exe') recorder.refuse(`${folder}/exe`, errno, looked.result.at, isNormalForProcess(errno, state, named));
   });
 }
 

@@ -1,5 +1,5 @@
-import type { Machine } from './machine.ts';
-import type { JobResult } from './reader-job.ts';
+import type { Looked, Machine } from './machine.ts';
+import type { Job, JobResult } from './reader-job.ts';
 import type { KernelFile } from '../kernel/index.ts';
 import { FileIntake } from './file-intake.ts';
 import { mayBlock, type PlannedFile } from './file-plan.ts';
@@ -27,22 +27,31 @@ export interface Tried {
   readonly bytes: Uint8Array;
 }
 
+/** How a batch is read, beyond its files. */
+export interface Batch {
+  readonly reading?: Reading;
+  /** Sees the bytes of a file while it streams by. */
+  readonly watch?: (where: string, bytes: Uint8Array) => void;
+  /** What is looked at in the same go, behind the files, and not stored. */
+  readonly behind?: readonly Job[];
+}
+
 /**
  * Reads planned files below a folder and stores what comes. What could not be read at all is handed back for its owner to judge:
  * only who knows the whole process can say whether that is normal.
  *
  * @param folder `proc/812`, `sys/fs/cgroup/memory/a`, or empty
- * @param watch sees the bytes of a long file while it streams by
  */
 export async function readPlanned(
   machine: Machine,
   recorder: Recorder,
   folder: string,
   planned: readonly PlannedFile[],
-  reading: Reading = {},
-  watch?: (where: string, bytes: Uint8Array) => void,
-): Promise<readonly Tried[]> {
+  { reading = {}, watch, behind = [] }: Batch = {},
+): Promise<{ readonly tried: readonly Tried[]; readonly looked: readonly Looked[] }> {
   const tried: Tried[] = [];
+  const looked: Looked[] = [];
+  let parts: Uint8Array[] = [];
   const paths = planned.map(({ where }) => (folder === '' ? where : `${folder}/${where}`));
   let intake: FileIntake | null = null;
   const intakeOf = (index: number): FileIntake =>
@@ -54,21 +63,34 @@ export async function readPlanned(
     ...(one.file.sensitive === undefined ? {} : { maxBytes: mostMasked }),
     ...reading,
   }));
-  await machine.reader.run(jobs, {
+  await machine.reader.run([...jobs, ...behind], {
     data: (index, bytes) => {
-      watch?.(planned[index]?.where ?? '', bytes);
+      const one = planned[index];
+      if (one === undefined) {
+        parts.push(bytes);
+        return undefined;
+      }
+      watch?.(one.where, bytes);
       return intakeOf(index).data(bytes);
     },
-    member: (index, bytes) => intakeOf(index).member(bytes),
-    end: async (index, result) => {
+    member: (index, bytes) => {
+      intakeOf(index).member(bytes);
+      return undefined;
+    },
+    end: (index, result) => {
       const one = planned[index];
       const path = paths[index];
-      if (one === undefined || path === undefined) return;
+      if (one === undefined || path === undefined) {
+        looked.push({ result, bytes: Buffer.concat(parts) });
+        parts = [];
+        return undefined;
+      }
       const taken = intakeOf(index);
       intake = null;
-      const stored = await recorder.store(path, result, taken, one.file);
-      tried.push({ where: one.where, path, file: one.file, result, stored, bytes: taken.whole() });
+      return recorder.store(path, result, taken, one.file).then((stored) => {
+        tried.push({ where: one.where, path, file: one.file, result, stored, bytes: taken.whole() });
+      });
     },
   });
-  return tried;
+  return { tried, looked };
 }

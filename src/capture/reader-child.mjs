@@ -13,12 +13,13 @@ import { closeSync, constants, lstatSync, openSync, readdirSync, readlinkSync, r
 
 /**
  * @typedef {object} Job
- * @property {'read' | 'log' | 'link' | 'stat' | 'statfs' | 'list' | 'usage'} kind
+ * @property {'read' | 'log' | 'links' | 'stat' | 'statfs' | 'list' | 'usage'} kind
  * @property {string} path bytes as Latin-1
  * @property {boolean} [careful] what is done so far is told before this one begins, since it may never end
  * @property {number} [pauseMs] after each read(2), so that the target's writers get the lock they wait for
  * @property {number} [maxBytes]
  * @property {boolean} [pack] a long file comes as gzip members with its digest
+ * @property {readonly string[]} [names] links below the path
  * @property {boolean} [countHuge] packed: say how many bytes of huge pages the text speaks of
  */
 
@@ -285,12 +286,21 @@ function memberMaker() {
     });
 }
 
+/** The target of a link as Latin-1, or the errno behind a NUL, which no target holds. @param {string} path */
+function linkOf(path) {
+  try {
+    return readlinkSync(pathOf(path), { encoding: 'buffer' }).toString('latin1');
+  } catch (error) {
+    return `\0${errnoOf(error)}`;
+  }
+}
+
 /** @param {Job} job @returns {Record<string, unknown>} */
 function look(job) {
   const path = pathOf(job.path);
   switch (job.kind) {
-    case 'link':
-      return { target: readlinkSync(path, { encoding: 'buffer' }).toString('latin1') };
+    case 'links':
+      return { targets: (job.names ?? []).map((name) => linkOf(`${job.path}/${name}`)) };
     case 'stat': {
       const { ino, ctimeMs, mode, size } = lstatSync(path);
       return { inode: ino, ctimeMs, mode, size };

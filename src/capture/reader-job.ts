@@ -18,8 +18,12 @@ export type Job =
       /** Packed: count the bytes of huge pages that smaps speaks of. */
       readonly countHuge?: boolean;
     }
+  | { readonly kind: 'links'; readonly path: string; readonly names: readonly string[]; readonly careful?: boolean }
   /** `usage`: what the reading process itself has used. */
-  | { readonly kind: 'link' | 'stat' | 'statfs' | 'list' | 'usage'; readonly path: string; readonly careful?: boolean };
+  | { readonly kind: 'stat' | 'statfs' | 'list' | 'usage'; readonly path: string; readonly careful?: boolean };
+
+/** Where a link leads. */
+export type LinkResult = { readonly target: string; readonly errno: '' } | { readonly target: null; readonly errno: string };
 
 /** What came of a job. `errno` is empty when all went well. Times on the monotonic clock, microseconds. */
 export interface JobResult {
@@ -36,8 +40,8 @@ export interface JobResult {
   readonly sha256: string | null;
   /** Bytes of huge pages, where they were counted. */
   readonly huge: number | null;
-  /** link: a name. */
-  readonly target?: string;
+  /** links: a name for each, or why there is none. */
+  readonly links?: readonly LinkResult[];
   /** stat and statfs. */
   readonly facts?: Readonly<Record<string, number>>;
 }
@@ -76,11 +80,10 @@ export function decodeReadResult(payload: Uint8Array): JobResult {
 
 /** A result frame. */
 export function decodeResult(payload: Uint8Array): JobResult {
-  const told = JSON.parse(Buffer.from(payload).toString('utf8')) as Record<string, number | string>;
-  const number = (key: string): number => (typeof told[key] === 'number' ? told[key] : 0);
+  const told = JSON.parse(Buffer.from(payload).toString('utf8')) as Readonly<Record<string, unknown>>;
   const result = {
-    errno: String(told['errno'] ?? ''),
-    at: number('at'),
+    errno: typeof told['errno'] === 'string' ? told['errno'] : '',
+    at: Number(told['at']),
     took: 0,
     longest: 0,
     walked: 0,
@@ -89,7 +92,12 @@ export function decodeResult(payload: Uint8Array): JobResult {
     sha256: null,
     huge: null,
   };
-  if (typeof told['target'] === 'string') return { ...result, target: decodeName(Buffer.from(told['target'], 'latin1')) };
+  if (Array.isArray(told['targets'])) return { ...result, links: told['targets'].map((target) => decodeLink(String(target))) };
   const facts = Object.fromEntries(Object.entries(told).filter((pair): pair is [string, number] => typeof pair[1] === 'number'));
   return { ...result, facts };
+}
+
+function decodeLink(text: string): LinkResult {
+  if (text.startsWith('\0')) return { target: null, errno: text.slice(1) };
+  return { target: decodeName(Buffer.from(text, 'latin1')), errno: '' };
 }

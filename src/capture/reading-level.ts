@@ -23,6 +23,8 @@ export interface Conditions {
   readonly costs: WalkCosts;
   /** Why we may be starved while holding a lock. */
   readonly starvation: readonly string[];
+  /** How much longer a hold lasts than its walk takes on this crowded machine; 1 where there is room. */
+  readonly stretch: number;
   /** Whether smaps_rollup lets the lock go between mappings: since 5.10. */
   readonly rollupDropsLock: boolean;
 }
@@ -44,19 +46,20 @@ export function decideLevel(size: WalkSize, conditions: Conditions): Decision {
     const reason = `reading it could be interrupted while it holds the process's lock: ${starvation.join('; ')}`;
     return { level: 'maps', pauseMs: 0, estimate, left: { code: 'starvation', reason, estimateUsec: estimate.stallUsec, limitUsec: null } };
   }
-  const left = tooMuch(estimate, options);
+  const left = tooMuch(estimate, conditions);
   if (left === null) return { level: pause === 0 ? 'smaps' : 'smaps-paced', pauseMs: pause, estimate, left };
   const rollup = estimateRollup(size, costs, conditions.rollupDropsLock);
-  const fits = tooMuch(rollup, options) === null;
+  const fits = tooMuch(rollup, conditions) === null;
   return { level: fits ? 'smaps_rollup' : 'maps', pauseMs: 0, estimate, left };
 }
 
-function tooMuch(estimate: WalkEstimate, options: Conditions['options']): Decision['left'] {
-  const { stallUsec, walkUsec } = estimate;
+function tooMuch(estimate: WalkEstimate, { options, stretch }: Conditions): Decision['left'] {
+  const { walkUsec } = estimate;
+  const stallUsec = estimate.stallUsec * stretch;
   const maxStall = options.maxStallMs * 1000;
   const maxWalk = options.maxWalkMs * 1000;
   if (stallUsec > maxStall) {
-    const reason = `an estimated ${formatMicroseconds(stallUsec)} of holding the process's mmap lock at once, above --max-stall ${formatMicroseconds(maxStall)}`;
+    const reason = `an estimated ${formatMicroseconds(stallUsec)} of holding the process's mmap lock at once, above --max-stall ${formatMicroseconds(maxStall)}${stretch === 1 ? '' : ' (other processes crowd the CPUs)'}`;
     return { code: 'max-stall', reason, estimateUsec: stallUsec, limitUsec: maxStall };
   }
   if (walkUsec > maxWalk) {

@@ -75,7 +75,8 @@ async function describeCandidates(
 ): Promise<ReadonlyMap<number, Candidate>> {
   const kinds = new Set(selectors.map((selector) => selector.kind));
   const pids = [...processes.keys()];
-  const exes = kinds.has('name') || kinds.has('exe') ? await machine.links(pids.map((pid) => `proc/${pid}/exe`)) : [];
+  const exes =
+    kinds.has('name') || kinds.has('exe') ? await machine.look(pids.map((pid) => machine.readsLinks(`proc/${pid}`, ['exe']))) : [];
   const wantsCgroups = kinds.has('unit') || kinds.has('cgroup') || kinds.has('container');
   const cgroups = wantsCgroups ? await machine.read(pids.map((pid) => `proc/${pid}/cgroup`)) : [];
   return new Map(
@@ -83,7 +84,7 @@ async function describeCandidates(
       pid,
       {
         stat,
-        exe: exes[at]?.result.target?.replace(/ \(deleted\)$/u, '') ?? null,
+        exe: exes[at]?.result.links?.[0]?.target?.replace(/ \(deleted\)$/u, '') ?? null,
         cgroups: parseCgroupLines(cgroups[at]?.bytes ?? new Uint8Array(0)),
       },
     ]),

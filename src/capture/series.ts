@@ -36,12 +36,14 @@ export async function takeSamples(
     mounts: prepared.mounts,
     finder: prepared.finder,
     starvation: prepared.starvation,
+    stretch: prepared.stretch,
     calibration: new WalkCalibration(),
     readsNuma: options.numa || (await decidesByNuma(prepared.machine, prepared.host)),
     isOver: () => stop.isOver,
     progress: (progress) => hooks.progress?.(progress),
   };
   const outcomes: ProcessOutcome[] = [];
+  const ended = new Set<number>();
   const missing: { path: string; errno: string }[] = [];
   const sampleTimes: Moment[] = [];
   const { samples } = options;
@@ -56,7 +58,7 @@ export async function takeSamples(
     recorder.beginSample(samples === 1 ? null : sample);
     sampleTimes.push(now());
     const kind = sample === 0 || sample === samples - 1 ? 'full' : 'cheap';
-    missing.push(...(await takeSample(session, prepared, kind, sample, outcomes)));
+    missing.push(...(await takeSample(session, prepared, kind, sample, outcomes, ended)));
   }
   return { session, outcomes, missing, sampleTimes };
 }
@@ -68,6 +70,7 @@ async function takeSample(
   kind: SampleKind,
   sample: number,
   outcomes: ProcessOutcome[],
+  ended: Set<number>,
 ): Promise<readonly { readonly path: string; readonly errno: string }[]> {
   const missing = [...(await captureHost(session, plan.host))];
   if (kind === 'full') await noteMemoryFileSystems(session);
@@ -77,10 +80,10 @@ async function takeSample(
   for (const target of targets) {
     if (session.isOver()) break;
     // A process that ended in a former sample need not be looked for again.
-    const ended = outcomes.some((one) => one.target.pid === target.pid && (one.state === 'vanished' || one.state === 'reused'));
-    if (!ended) {
+    if (!ended.has(target.pid)) {
       const outcome = await captureProcess(session, target, kind);
       outcomes.push(outcome);
+      if (outcome.state === 'vanished' || outcome.state === 'reused') ended.add(target.pid);
       missing.push(...(await cgroups.capture(outcome)));
     }
     done += 1;

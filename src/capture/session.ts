@@ -19,6 +19,8 @@ export interface Session {
   readonly calibration: WalkCalibration;
   /** Why we might be starved while holding a lock. */
   readonly starvation: readonly string[];
+  /** How much longer a hold lasts than its walk takes here. */
+  readonly stretch: number;
   readonly readsNuma: boolean;
   readonly isOver: () => boolean;
   readonly progress: (progress: CaptureProgress) => void;

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+
+/** Parts of the collector that are written in their own languages. */
+export interface CollectorTexts {
+  readonly collector: string;
+  readonly names: string;
+  readonly mask: string;
+  readonly walk: string;
+}
+
+/** Bundled, this stands in dist/cli; as a library in dist/capture/script; in a checkout in src/capture/script. */
+const candidates = ['../../../templates/collector/', '../../templates/collector/'] as const;
+
+/** Reads templates/collector/. */
+export function readCollectorTexts(): CollectorTexts {
+  const folder = findFolder();
+  const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
+  return { collector: read('collector.sh'), names: read('names.awk'), mask: read('mask.awk'), walk: read('walk.awk') };
+}
+
+function findFolder(): URL {
+  for (const candidate of candidates) {
+    const folder = new URL(candidate, import.meta.url);
+    try {
+      readFileSync(new URL('collector.sh', folder));
+      return folder;
+    } catch {
+      continue;
+    }
+  }
+  throw new Error('templates/collector/collector.sh is not beside the package');
+}
