@@ -1,6 +1,8 @@
 import {
   cgroupEntries,
+  comparabilityEntries,
   concludeVerdict,
+  configurationEntries,
   findingEntries,
   groupEntries,
   judgedEntries,
@@ -37,7 +39,12 @@ export function analyze(before: Side | null, after: Side, options: AnalyzeOption
   const older = before === null ? null : pickSample(before.capture, before.sample);
   const newer = pickSample(after.capture, after.sample);
 
-  const comparison = compareSnapshots(older, newer, { pairs: options.pairs ?? new Map(), samples: after.capture.snapshots });
+  const comparison = compareSnapshots(older, newer, {
+    pairs: options.pairs ?? new Map(),
+    samples: after.capture.snapshots,
+    // Samples of one capture are the series itself, not a base line for it.
+    baseline: before === null || before.capture === after.capture ? [] : before.capture.snapshots,
+  });
   const judged = judge(comparison);
 
   const findings = findingEntries(judged, language);
@@ -54,8 +61,8 @@ export function analyze(before: Side | null, after: Side, options: AnalyzeOption
     exit: joinExits([...(options.exits ?? []), exitOf(summaries.before), exitOf(summaries.after)]),
     language,
     ...summaries,
-    comparability: comparison.comparability,
-    configuration: comparison.configuration,
+    comparability: comparabilityEntries(comparison, summaries, language),
+    configuration: configurationEntries(comparison, language),
     verdict: concludeVerdict(findings, summaries.before, summaries.after, language),
     processes,
     groups: groupEntries(comparison),

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../model/index.ts';
 import { judgeComparability } from './comparability.ts';
 import type { Comparison, MappingPair, ProcessPair } from './comparison.ts';
-import { compareConfiguration } from './configuration.ts';
+import { compareConfiguration } from './configuration/index.ts';
 import { groupProcesses } from './groups.ts';
 import { pairCgroups } from './cgroups/pair-cgroups.ts';
 import { compareHost } from './compare-host.ts';
@@ -44,8 +44,8 @@ export function compareSnapshots(before: Snapshot | null, after: Snapshot, optio
     groups: groupProcesses(processes),
     sharedObjects: findSharedObjects(processes, before, after, cgroups),
     host: compareHost(before, after),
-    comparability: before === null ? [] : judgeComparability(before, after),
-    configuration: before === null ? [] : compareConfiguration(before, after, processes),
+    comparability: before === null ? [] : judgeComparability(before, after, processes, options.pairs ?? new Map()),
+    configuration: before === null ? [] : compareConfiguration(before, after, processes, cgroups),
   };
 }
 

@@ -6,3 +6,4 @@ export { ageOf, elapsedSeconds, reversed } from './elapsed.ts';
 export { additive, sumPairs } from './groups.ts';
 export { explainedByMappings, unexplainedMetrics } from './unexplained.ts';
 export { pairMetric, unitOf } from './pair-metric.ts';
+export { comparabilityCodes, configurationKinds, sayComparability, sayConfiguration, sayPairingReason } from './words/index.ts';

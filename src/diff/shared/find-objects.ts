@@ -1,4 +1,4 @@
-import type { Metrics, Pair } from '../../contract/index.ts';
+import type { MappingKind, Metrics, Pair } from '../../contract/index.ts';
 import type { Reading, Snapshot } from '../../model/index.ts';
 import type { CgroupPair, ProcessPair, SharedObject } from '../comparison.ts';
 import { pairMetric, unitOf, type Side } from '../pair-metric.ts';
@@ -32,6 +32,8 @@ export function findSharedObjects(
   return [...mapped, ...unmapped].sort((left, right) => (left.id < right.id ? -1 : 1));
 }
 
+const chargedKinds: ReadonlySet<MappingKind> = new Set(['shmem', 'memfd', 'sysv']);
+
 interface Segments {
   readonly before: ReadonlyMap<string, Segment>;
   readonly after: ReadonlyMap<string, Segment>;
@@ -54,7 +56,11 @@ function toRow({ before, after }: JoinedObject, segments: Segments, isDiff: bool
     kind: newest?.kind ?? 'shmem',
     mappers: shares.map(({ process, pss, rss }) => ({ process, pss, rss })),
     metrics,
-    chargedTo: metrics['resident'] === undefined ? null : chargedTo(metrics['resident'], mapperCgroups, own),
+    // Huge pages are charged to the hugetlb controller, files to whoever read them first.
+    chargedTo:
+      metrics['resident'] === undefined || !chargedKinds.has(newest?.kind ?? 'file')
+        ? null
+        : chargedTo(metrics['resident'], mapperCgroups, own),
   };
 }
 
