@@ -16,7 +16,26 @@ const sizedOrBare = /^[0-9]{1,15}(?:\.[0-9]{1,6})?(?:[kmgtpKMGTP]i?[bB]?|[bB]|%)
 /** A long option: words of letters, joined by single dashes, dots or underscores. */
 const longName = /^--?[A-Za-z]{1,24}(?:[-._:+][A-Za-z]{1,24}){0,7}[0-9]?$/u;
 /** Single-dash words without `=` that programs really have; any other may be an option with its value glued on (`-psecret`). */
-const dashWords = new Set(['-jar', '-cp', '-classpath', '-server', '-client', '-Xint', '-Xrs', '-XX', '-version', '-verbose', '-config', '-conf', '-debug', '-daemon', '-foreground', '-help', '-ea', '-da']);
+export const dashWords: ReadonlySet<string> = new Set([
+  '-jar',
+  '-cp',
+  '-classpath',
+  '-server',
+  '-client',
+  '-Xint',
+  '-Xrs',
+  '-XX',
+  '-version',
+  '-verbose',
+  '-config',
+  '-conf',
+  '-debug',
+  '-daemon',
+  '-foreground',
+  '-help',
+  '-ea',
+  '-da',
+]);
 /** Switches of the JVM that carry no value: `-XX:+UseG1GC`. */
 const jvmSwitch = /^-XX:[+-][A-Za-z][A-Za-z0-9]{0,60}$/u;
 
@@ -58,7 +77,10 @@ function keepArgument(argument: string, previous: string, digest: Digest | null)
   if (sized.test(argument)) return argument;
   if (isMemoryOption(previous) && sizedOrBare.test(argument)) return argument;
   const glued = memoryOptions.find((option) => option.endsWith('*') && argument.startsWith(option.slice(0, -1)));
-  if (glued !== undefined) return sizedOrBare.test(argument.slice(glued.length - 1)) ? argument : `${glued.slice(0, -1)}${maskOf(argument.slice(glued.length - 1), digest)}`;
+  if (glued !== undefined)
+    return sizedOrBare.test(argument.slice(glued.length - 1))
+      ? argument
+      : `${glued.slice(0, -1)}${maskOf(argument.slice(glued.length - 1), digest)}`;
   const equals = argument.indexOf('=');
   if (equals > 0) return keepAssignment(argument.slice(0, equals), argument.slice(equals + 1), digest);
   if (jvmSwitch.test(argument) || dashWords.has(argument) || /^-[A-Za-z]$/u.test(argument)) return argument;

@@ -105,7 +105,7 @@ zeros() {
 }
 tar_block() {
   octal_size=$(printf '%011o' "$2")
-  checksum=$(HEADER="${1}060000000000000000$octal_size$archive_time        $3ustar00" awk 'BEGIN {
+  checksum=$(HEADER="${1}000060000000000000000$octal_size$archive_time        $3ustar00" awk 'BEGIN {
     for (i = 1; i < 256; i++) code[sprintf("%c", i)] = i
     text = ENVIRON["HEADER"]
     for (i = 1; i <= length(text); i++) sum += code[substr(text, i, 1)]
@@ -547,7 +547,7 @@ read_mounts() {
   mounts=$(awk '
     function plain(s, out, i) {
       out = ""
-      while ((i = index(s, "\\0")) > 0 || (i = index(s, "\\1")) > 0) {
+      while ((i = match(s, /\\[0-3][0-7][0-7]/)) > 0) {
         out = out substr(s, 1, i - 1) sprintf("%c", substr(s, i + 1, 1) * 64 + substr(s, i + 2, 1) * 8 + substr(s, i + 3, 1))
         s = substr(s, i + 4)
       }
@@ -724,4 +724,578 @@ capture_cgroups() {
   if [ "$has_hugetlb" = 1 ] && [ -n "$cgroup_v1_hugetlb_files" ] && find_directory "$1" 1 hugetlb "$hugetlb_key" "$cg_hugetlb"; then
     take_chain "$directory" "$mount_point" "$cgroup_v1_hugetlb_files" h ''
   fi
+}
+
+# --- why we might be starved while holding a lock
+
+examine_standing() {
+  starvation=
+  read_stat $$ || return 0
+  [ "$stat_nice" -gt 0 ] && add_starvation "memcase runs at nice $stat_nice"
+  case $stat_policy in
+    3) add_starvation 'memcase runs in the batch class' ;;
+    5) add_starvation 'memcase runs in the idle class' ;;
+  esac
+  read_cgroup_lines $$ || return 0
+  if [ "$has_cpu" = 1 ]; then
+    find_directory $$ 1 cpu "$cpu_key" "$cg_cpu" && look_for_quota cpu.cfs_quota_us
+  elif [ "$has_unified" = 1 ]; then
+    find_directory $$ 2 '' 0 "$cg_unified" && look_for_quota cpu.max
+  fi
+  pressure=$(awk '/^some/ { sub(/avg10=/, "", $2); if ($2 > 30) print $2 }' /proc/pressure/cpu 2>/dev/null)
+  [ -n "$pressure" ] && add_starvation "processes waited for a CPU in $pressure % of the last 10 s"
+  known=
+  return 0
+}
+add_starvation() { starvation="${starvation:+$starvation; }$1"; }
+look_for_quota() {
+  at_directory=$directory
+  while :; do
+    quota= period=
+    { read -r quota period <"$at_directory/$1"; } 2>/dev/null
+    if [ "$1" = cpu.cfs_quota_us ]; then { read -r period <"$at_directory/cpu.cfs_period_us"; } 2>/dev/null; fi
+    case $quota in
+      '' | max | -*) ;;
+      *)
+        throttled=$(awk '/^nr_throttled/ { print $2 }' "$at_directory/cpu.stat" 2>/dev/null)
+        allowed=$(awk -v q="$quota" -v p="$period" -v cpus="${cpu_count:-0}" -v t="${throttled:-0}" 'BEGIN { if (p > 0 && (t > 0 || cpus == 0 || q / p < cpus)) print q / p }')
+        if [ -n "$allowed" ]; then
+          if [ "${throttled:-0}" -gt 0 ]; then add_starvation "the quota of $at_directory is $allowed CPUs, and it was throttled $throttled times"
+          else add_starvation "the quota of $at_directory is $allowed CPUs"; fi
+        fi
+        ;;
+    esac
+    [ "$at_directory" = "$mount_point" ] && break
+    at_directory=${at_directory%/*}
+    [ -n "$at_directory" ] || break
+  done
+}
+
+# --- one process
+
+status_kib() {
+  kib=0
+  case $status_text in
+    *"$line_end$1:"*)
+      set -- ${status_text#*"$line_end$1:"}
+      kib=$1
+      ;;
+  esac
+}
+# Remembered until it is known what became of the process: the same refusal may be normal or not.
+remember_refusal() { refusals="$refusals$1 $errno $at$line_end"; }
+flush_refusals() {
+  while read -r path errno at; do
+    [ -n "$path" ] || continue
+    normal=false
+    case $state in
+      kernel-thread | zombie) is_normal_for_host "$errno" && normal=true ;;
+      vanished | reused) case $errno in ENOENT | ESRCH | ENODEV) [ "$is_named" = 0 ] && normal=true ;; esac ;;
+      *) case $errno in ENOENT | EOPNOTSUPP | ENOTSUPP | EINVAL | ENODEV) normal=true ;; esac ;;
+    esac
+    put_refused "$path" "$errno" "$at" "$normal"
+    [ "$normal" = true ] || give_reason 4 "\"$prefix$path: $errno\""
+  done <<END_OF_REFUSALS
+$refusals
+END_OF_REFUSALS
+}
+note_links() {
+  if link=$(readlink "/proc/$1/exe" 2>"$work/err"); then
+    show_json "$link"
+    put_fact "proc/$1/exe" link "\"target\":$json"
+  elif ! [ "$state" = kernel-thread ] && ! [ "$state" = zombie ]; then
+    [ -e "/proc/$1/stat" ] && errno=EACCES || errno=ENOENT
+    read_clock
+    at=$usec
+    remember_refusal "proc/$1/exe"
+  else
+    read_clock
+    put_refused "proc/$1/exe" ENOENT "$usec" true
+  fi
+  spaces=$(ls -l "/proc/$1/ns" 2>/dev/null)
+  for space in cgroup ipc mnt net pid time user uts; do
+    case $spaces in
+      *" $space -> "*)
+        link=${spaces#*" $space -> "}
+        link=${link%%"$line_end"*}
+        show_json "$link"
+        put_fact "proc/$1/ns/$space" link "\"target\":$json"
+        ;;
+    esac
+  done
+}
+leave_out() {
+  show_json "$prefix""proc/$1/smaps"
+  path_json=$json
+  text_json "$4"
+  printf '%s  {"pid":%s,"path":%s,"from":"smaps","to":"%s","code":"%s","reason":%s,"estimateUsec":%s,"limitUsec":%s}' \
+    "$degraded_break" "$1" "$path_json" "$2" "$3" "$json" "$5" "$6" >>"$work/degraded"
+  degraded_break=",$line_end"
+  text_json "smaps of $1 left out: $4"
+  give_reason 4 "$json"
+}
+# Usage: capture_mappings PID
+capture_mappings() {
+  set -- "$1" $(if [ "$has_maps" = 1 ]; then gzip -dc "$work/maps.gz"; fi | awk -v resident="$resident" -v per_hold=7 -v page="$page_size" -v per_page=60 -v per_mapping=19000 -v drops="$rollup_drops" "$walk_awk")
+  mappings=$2 stall=$3 walk=$4 roll_stall=$5 roll_walk=$6 is_paced=$7
+  level=smaps
+  if [ "$allow_stall" = 1 ]; then :
+  elif [ "$maps_timed_out" = 1 ]; then
+    leave_out "$1" maps read-timeout "maps of the same process gave nothing for $read_timeout s" null null
+    return
+  elif [ -n "$starvation" ] && { [ "$is_paced" = 1 ] || [ "$resident" -ge 268435456 ]; }; then
+    level=maps
+    leave_out "$1" maps starvation "reading it could be interrupted while it holds the process's lock: $starvation" "$stall" null
+  else
+    code=
+    if [ "$stall" -gt "$max_stall" ]; then code=max-stall estimate=$stall limit=$max_stall why_left="an estimated $((stall / 1000)) ms of holding the process's mmap lock at once, above --max-stall $((max_stall / 1000)) ms"
+    elif [ "$walk" -gt "$max_walk" ]; then code=max-walk estimate=$walk limit=$max_walk why_left="an estimated $((walk / 1000)) ms of reading, above --max-walk $((max_walk / 1000)) ms"
+    fi
+    if [ -n "$code" ]; then
+      level=maps
+      [ "$roll_stall" -le "$max_stall" ] && [ "$roll_walk" -le "$max_walk" ] && level=smaps_rollup
+      leave_out "$1" "$level" "$code" "$why_left" "$estimate" "$limit"
+    elif [ "$is_paced" = 1 ]; then level=smaps-paced
+    fi
+  fi
+  walked=null
+  case $level in
+    smaps) for leaf in $smaps_files; do take_mapping_file "$1" "$leaf" take_long; done ;;
+    smaps-paced) for leaf in $smaps_files; do take_mapping_file "$1" "$leaf" take_paced; done ;;
+    smaps_rollup) for leaf in $rollup_files; do take_mapping_file "$1" "$leaf" take_long; done ;;
+  esac
+  printf '%s  {"pid":%s,"estimatedStallUsec":%s,"measuredStallUsec":null,"estimatedWalkUsec":%s,"measuredWalkUsec":%s,"level":"%s","mappings":%s%s}' \
+    "$cost_break" "$1" "$stall" "$walk" "$walked" "$level" "$mappings" "$of_sample" >>"$work/costs"
+  cost_break=",$line_end"
+  case $level in
+    smaps*) [ "$reads_numa" = 1 ] && [ "$level" != smaps_rollup ] && for leaf in $numa_files; do take_mapping_file "$1" "$leaf" take_long; done ;;
+  esac
+  return 0
+}
+take_mapping_file() {
+  $3 "proc/$1/$2" $((read_timeout + walk / 500000))
+  if [ "$stored" = 1 ]; then
+    took_walk=$took
+    [ "$walked" = null ] && walked=$took_walk
+    [ -n "$errno" ] && give_reason 4 "\"${prefix}proc/$1/$2: $errno\""
+  else
+    is_denial "$errno" && was_denied=1
+    remember_refusal "proc/$1/$2"
+  fi
+  return 0
+}
+# Usage: capture_process PID START-TIME
+capture_process() {
+  refusals= status_text= first_start= was_denied=0 has_maps=0 maps_timed_out=0 anything=0
+  state=vanished
+  is_named=0
+  case " $named " in *" $1 "*) is_named=1 ;; esac
+  of_sample=
+  [ "$sample" -gt 0 ] && of_sample=",\"sample\":$sample"
+  own_field=
+  for file in $process_files; do
+    leaf=${file%%=*}
+    [ "$kind" = full ] || case $file in *=text) ;; *) continue ;; esac
+    take "proc/$1/$leaf" "${file#*=}"
+    if [ "$stored" = 1 ]; then
+      anything=1
+      case $leaf in
+        status) status_text=$line_end$body ;;
+        stat)
+          parse_stat "$body" && first_start=$stat_start
+          is_own "$1" "$stat_parent" && own_field=',"own":true'
+          state=read
+          if [ "$first_start" != "$2" ]; then state=reused
+          elif [ $((stat_flags & 2097152)) != 0 ]; then state=kernel-thread
+          else case $stat_state in Z | X) state=zombie ;; esac
+          fi
+          ;;
+        maps)
+          has_maps=1
+          cp "$work/body.gz" "$work/maps.gz"
+          ;;
+      esac
+    else
+      is_denial "$errno" && [ "$leaf" = maps ] && was_denied=1
+      [ "$leaf" = maps ] && [ "$errno" = ETIMEDOUT ] && maps_timed_out=1
+      remember_refusal "proc/$1/$leaf"
+    fi
+  done
+  [ -z "$first_start" ] && [ "$anything" = 1 ] && state=read
+  if [ "$kind" = full ] && [ "$state" != vanished ] && [ "$state" != reused ] && [ "$is_over" = 0 ]; then
+    note_links "$1"
+    resident=0
+    for key in VmRSS VmSwap HugetlbPages; do
+      status_kib "$key"
+      resident=$((resident + kib * 1024))
+    done
+    capture_mappings "$1"
+  fi
+  statm_after=
+  { read -r statm_after <"/proc/$1/statm"; } 2>/dev/null
+  read_clock
+  after_usec=$usec
+  start_after=null
+  if read_stat "$1"; then
+    start_after=$stat_start
+    if [ "$state" != reused ] && [ "$state" != kernel-thread ]; then
+      if [ -n "$first_start" ] && [ "$stat_start" != "$first_start" ]; then state=reused
+      elif [ "$state" != zombie ]; then
+        if [ "$was_denied" = 1 ]; then state=denied
+        else case $stat_state in Z | X) state=vanished ;; esac
+        fi
+      fi
+    fi
+  elif [ "$state" != reused ] && [ "$state" != kernel-thread ]; then state=vanished
+  fi
+  flush_refusals
+  directory= why='its cgroup file was not read'
+  if [ "$state" = zombie ]; then why='a zombie is charged nowhere'
+  elif read_cgroup_lines "$1"; then find_memory_cgroup "$1"
+  fi
+  if [ -n "$directory" ]; then show_json "$directory"; else json=null; fi
+  directory_json=$json
+  show_json "$why"
+  printf '%s  {"pid":%s,"startTime":%s,"startTimeAfter":%s,"state":"%s","cgroupDirectory":%s,"cgroupReason":%s%s%s%s}' \
+    "$process_break" "$1" "${first_start:-$2}" "$start_after" "$state" "$directory_json" "$json" "$of_sample" \
+    "${statm_after:+,\"statmAfter\":\"$statm_after\",\"statmAfterUsec\":$after_usec}" "$own_field" >>"$work/processes"
+  process_break=",$line_end"
+  case $state in
+    read) alive=$((alive + 1)) ;;
+    denied) alive=$((alive + 1)) denied=$((denied + 1)) ;;
+    vanished | reused)
+      gone="$gone $1"
+      if [ "$is_named" = 1 ]; then
+        text="process $1 ended while it was captured"
+        [ "$state" = reused ] && text="process $1 was replaced by another of the same pid"
+        if [ "$anything" = 0 ] && [ "$target_count" = 1 ]; then give_reason 6 "\"$text\""; else give_reason 4 "\"$text\""; fi
+      fi
+      ;;
+  esac
+  [ "$state" = zombie ] || capture_cgroups "$1"
+}
+
+# --- the host
+
+take_host_files() {
+  for path in $1; do
+    [ "$is_over" = 0 ] || return 0
+    case $path in
+      *'*'*)
+        set +f
+        set -- "$1" /$path
+        set -f
+        wanted_list=$1
+        shift
+        for match in "$@"; do [ -e "$match" ] && take_host_file "${match#/}"; done
+        set -- "$wanted_list"
+        ;;
+      *) take_host_file "$path" ;;
+    esac
+  done
+}
+take_host_file() {
+  take_text "$1"
+  [ "$stored" = 1 ] && return
+  if is_normal_for_host "$errno"; then normal=true; else normal=false; fi
+  put_refused "$1" "$errno" "$at" "$normal"
+  case $errno in ETIMEDOUT | EIO) give_reason 4 "\"$1: $errno\"" ;; esac
+}
+note_memory_file_systems() {
+  seen=$line_end
+  while IFS=$tab read -r m_type m_root m_point m_options; do
+    case $m_type in '' | 1 | 2) continue ;; esac
+    case $seen in *"$line_end$m_point$line_end"*) continue ;; esac
+    seen="$seen$m_point$line_end"
+    if facts=$(stat -f -c '%s %b %f %c %d' "$m_point" 2>/dev/null); then
+      set -- $facts
+      put_fact "${m_point#/}" statfs "\"type\":\"$m_type\",\"bytes\":$(($2 * $1)),\"used\":$((($2 - $3) * $1)),\"inodes\":$(($4 - $5))"
+    fi
+  done <<END_OF_MOUNTS
+$mounts
+END_OF_MOUNTS
+}
+count_ranges() {
+  counted=null
+  range=
+  { read -r range <"$1"; } 2>/dev/null
+  case $range in '' | *[!0-9,-]*) return ;; esac
+  counted=$(printf '%s\n' "$range" | awk '{ n = split($0, part, ","); for (i = 1; i <= n; i++) sum += split(part[i], end, "-") == 2 ? end[2] - end[1] + 1 : 1; print sum }')
+}
+describe_host() {
+  kernel_version=
+  read -r kernel_version </proc/version
+  { read -r host_name </proc/sys/kernel/hostname; } 2>/dev/null
+  { read -r release </proc/sys/kernel/osrelease; } 2>/dev/null
+  { read -r boot_id </proc/sys/kernel/random/boot_id; } 2>/dev/null
+  page_size=$(awk '/^KernelPageSize:/ { print $2 * 1024; exit }' /proc/self/smaps 2>/dev/null)
+  page_size=${page_size:-4096}
+  machine=$(uname -m)
+  word_size=64
+  case $machine in i?86 | arm | armv[0-7]* | mips | mipsel | ppc | s390) word_size=32 ;; esac
+  count_ranges /sys/devices/system/cpu/online
+  cpu_count=$counted
+  count_ranges /sys/devices/system/node/online
+  node_count=$counted
+  [ "$node_count" != null ] && [ "$node_count" -gt 1 ] && reads_numa=1
+  major=${release%%.*}
+  minor=${release#*.}
+  minor=${minor%%[!0-9]*}
+  rollup_drops=0
+  if [ "$major" -gt 5 ] || { [ "$major" -eq 5 ] && [ "$minor" -ge 10 ]; }; then rollup_drops=1; fi
+  if [ "$major" = 6 ] && [ "$minor" -ge 1 ] && [ "$minor" -le 5 ]; then
+    balancing=0
+    { read -r balancing </proc/sys/kernel/numa_balancing; } 2>/dev/null
+    huge='[never]'
+    { read -r huge </sys/kernel/mm/transparent_hugepage/enabled; } 2>/dev/null
+    case $balancing$huge in 0* | *'[never]'*) ;; *) reads_numa=1 ;; esac
+  fi
+  has_v1=0 has_v2=0 cgroup_mounts=
+  while IFS=$tab read -r m_version m_root m_point m_options; do
+    case $m_version in
+      1)
+        has_v1=1
+        case $m_options in *,memory,*) memory=true ;; *) continue ;; esac
+        ;;
+      2)
+        has_v2=1
+        memory=false
+        controllers=
+        { read -r controllers <"$m_point/cgroup.controllers"; } 2>/dev/null
+        case " $controllers " in *' memory '*) memory=true ;; esac
+        ;;
+      *) continue ;;
+    esac
+    text_json "$m_point"
+    point_json=$json
+    text_json "$m_root"
+    cgroup_mounts="{\"version\":$m_version,\"mountPoint\":$point_json,\"root\":$json,\"memory\":$memory}${cgroup_mounts:+,$cgroup_mounts}"
+  done <<END_OF_MOUNTS
+$mounts
+END_OF_MOUNTS
+  case $has_v1$has_v2 in 11) cgroup_mode=hybrid ;; 10) cgroup_mode=v1 ;; 01) cgroup_mode=v2 ;; *) cgroup_mode=none ;; esac
+}
+
+# --- first and last member
+
+write_member() {
+  hash=$(printf '%s' "$body" | $hash_command)
+  {
+    tar_header "$folder/$1" "${#body}"
+    printf '%s' "$body"
+    tar_pad "${#body}"
+  } >&3
+}
+write_header() {
+  text_json_or_null "$host_name"
+  name_json=$json
+  text_json_or_null "$release"
+  release_json=$json
+  text_json_or_null "$kernel_version"
+  version_json=$json
+  text_json_or_null "$boot_id"
+  boot_json=$json
+  text_json_or_null "$machine"
+  machine_json=$json
+  user_id=$(id -u)
+  sudo_id=null
+  case ${SUDO_UID:-x} in *[!0-9]*) ;; *) sudo_id=$SUDO_UID ;; esac
+  interval_json=null
+  [ "$samples" -gt 1 ] && interval_json=$interval_ms
+  masking=masked
+  [ "$keep_arguments" = 1 ] && masking=kept
+  body="{\"format\":\"memcase-capture/1\",\"tool\":{\"name\":\"memcase\",\"version\":$tool_version_json,\"engine\":\"sh\"},
+\"host\":{\"hostname\":$name_json,\"kernelRelease\":$release_json,\"kernelVersion\":$version_json,\"architecture\":$machine_json,\"wordSize\":$word_size,\"pageSize\":$page_size,\"ticksPerSecond\":100,\"bootId\":$boot_json,\"cpus\":$cpu_count,\"numaNodes\":$node_count,\"cgroupMode\":\"$cgroup_mode\",\"cgroupMounts\":[$cgroup_mounts]},
+\"startedAt\":{\"wall\":\"$started_wall\",\"monotonicUsec\":$started_usec},
+\"selectors\":[$matches],
+\"label\":$label_json,\"case\":$case_json,\"samples\":$samples,\"intervalMs\":$interval_json,
+\"operator\":{\"uid\":$user_id,\"sudoUid\":$sudo_id},
+\"masking\":{\"commandLines\":\"$masking\",\"keyed\":false},
+\"options\":{$options_json}}
+"
+  write_member capture.json
+}
+write_manifest() {
+  read_clock
+  finished_usec=$usec
+  read_wall
+  complete=false
+  [ "$exit_code" = 0 ] && complete=true
+  reasons_json=
+  rest=$reasons
+  while [ -n "$rest" ]; do
+    reasons_json="${reasons_json:+$reasons_json,}${rest%%"$line_end"*}"
+    rest=${rest#*"$line_end"}
+  done
+  [ "$reason_count" -gt 30 ] && reasons_json="$reasons_json,\"and $((reason_count - 30)) more like these\""
+  {
+    printf '{"format":"memcase-capture/1","finishedAt":{"wall":"%s","monotonicUsec":%s},\n' "$wall" "$finished_usec"
+    printf '"complete":%s,"reasons":[%s],"exit":{"code":%s,"reasons":[%s]},\n' "$complete" "$reasons_json" "$exit_code" "$reasons_json"
+    for part in facts degraded processes; do
+      printf '"%s":[\n' "$part"
+      cat "$work/$part"
+      printf '],\n'
+    done
+    printf '"cost":{"wallUsec":%s,"cpuUsec":null,"peakRssBytes":null,"filesRead":%s,"bytesRead":%s,"walkCosts":{"perPage":60,"perMapping":19000,"measured":false},"processes":[\n' \
+      $((finished_usec - started_usec)) "$files_read" "$bytes_read"
+    cat "$work/costs"
+    printf ']},\n"masked":{'
+    masked_break=
+    [ "$masked_arguments" -gt 0 ] && printf '"command-line":%s' "$masked_arguments" && masked_break=,
+    [ "$masked_mounts" -gt 0 ] && printf '%s"mounts":%s' "$masked_break" "$masked_mounts"
+    printf '},"sampleTimes":[%s],\n"entries":[\n' "$sample_times"
+    cat "$work/entries"
+    printf ']}\n'
+  } | gzip -1 -c >"$work/body.gz"
+  size=$(gzip -dc "$work/body.gz" | wc -c)
+  size=$((size + 0))
+  {
+    tar_header "$folder/manifest.json" "$size"
+    gzip -dc "$work/body.gz"
+    tar_pad "$size"
+    zeros 1024
+  } >&3
+}
+
+# --- all of it
+
+need() {
+  for program in "$@"; do
+    command -v "$program" >/dev/null 2>&1 && continue
+    say "this machine has no $program, which the collector needs. Nothing was captured."
+    exit 2
+  done
+}
+choose_programs() {
+  need awk cat cp date dd gzip grep head id mkfifo rm sort stat tr uname wc
+  if command -v sha256sum >/dev/null 2>&1; then hash_command=sha256sum
+  elif command -v openssl >/dev/null 2>&1; then hash_command='openssl dgst -sha256 -r'
+  else
+    say 'this machine has neither sha256sum nor openssl. Nothing was captured.'
+    exit 2
+  fi
+  timeout_command=
+  if command -v timeout >/dev/null 2>&1; then timeout_command='timeout -s KILL'; fi
+}
+make_work_folder() {
+  if command -v mktemp >/dev/null 2>&1; then
+    work=$(mktemp -d "${TMPDIR:-/tmp}/memcase.XXXXXX") || exit 2
+  else
+    work=${TMPDIR:-/tmp}/memcase.$$
+    mkdir -m 700 "$work" || {
+      work=
+      exit 2
+    }
+  fi
+  : >"$work/entries"
+  : >"$work/facts"
+  : >"$work/degraded"
+  : >"$work/processes"
+  : >"$work/costs"
+}
+begin_ending() {
+  is_over=1
+  give_reason "$1" "$2"
+}
+take_sample() {
+  chains_done=
+  take_host_files "$host_files"
+  [ "$kind" = full ] && note_memory_file_systems
+  for target in $targets; do
+    [ "$is_over" = 0 ] || break
+    case " $gone " in *" ${target%:*} "*) continue ;; esac
+    capture_process "${target%:*}" "${target#*:}"
+  done
+  [ "$sample" = 0 ] && [ "$is_over" = 0 ] && take_host_files "$host_once_files"
+  return 0
+}
+memcase_collect() {
+  work=
+  if [ -t 1 ]; then
+    say 'an archive is not for a terminal: send standard output to a file.'
+    exit 2
+  fi
+  choose_programs
+  trap 'stop_at_once 129' HUP
+  trap 'stop_at_once 130' INT
+  trap 'stop_at_once 143' TERM
+  trap 'stop_at_once 141' PIPE
+  trap clean_up EXIT
+  make_work_folder
+  worst_rank=0 exit_code=0 reasons= reason_count=0 is_over=0
+  files_read=0 bytes_read=0 masked_arguments=0 masked_mounts=0
+  entry_break= fact_break= degraded_break= process_break= cost_break=
+  chosen= named= matches= unmatched= known= chains_done= gone= alive=0 denied=0
+  prefix= sample=0 sample_times= of_sample=
+  read_clock
+  started_usec=$usec
+  read_wall
+  started_wall=$wall
+  archive_time=$(printf '%011o' "$(date +%s)")
+  read_mounts
+  describe_host
+  list_processes
+  all_selectors
+  [ "$with_tree" = 1 ] && add_descendants
+  order_targets
+  if [ -z "$targets" ]; then
+    say "no process matches. Nothing was captured. Look with ps -e; processes of other users may be hidden from you."
+    exit 6
+  fi
+  set -- $targets
+  target_count=$#
+  if [ "$allow_stall" = 1 ]; then starvation=; else examine_standing; fi
+
+  # The compressing program has standard output; this shell keeps only the pipe to it.
+  mkfifo "$work/tar"
+  gzip -c <"$work/tar" &
+  packer=$!
+  exec 3>"$work/tar" 1>&2
+  trap 'begin_ending 130 "\"interrupted before everything was read\""' INT
+  trap 'begin_ending 143 "\"terminated before everything was read\""' TERM
+  write_header
+  while [ "$sample" -lt "$samples" ] && [ "$is_over" = 0 ]; do
+    if [ "$samples" -gt 1 ]; then
+      prefix=$(printf '%04d/' "$sample")
+      read_clock
+      pause=$(((started_usec + sample * interval_ms * 1000 - usec) / 1000000))
+      if [ "$pause" -gt 0 ]; then
+        sleep "$pause" &
+        wait $!
+      fi
+      [ "$is_over" = 0 ] || break
+    fi
+    kind=cheap
+    if [ "$sample" = 0 ] || [ "$sample" = $((samples - 1)) ]; then kind=full; fi
+    read_clock
+    read_wall
+    sample_times="${sample_times:+$sample_times,}{\"wall\":\"$wall\",\"monotonicUsec\":$usec}"
+    take_sample
+    sample=$((sample + 1))
+  done
+  if [ "$denied" -gt 0 ] && [ "$denied" = "$alive" ]; then
+    give_reason 5 '"maps and smaps were denied for every selected process: run as root, as the same user, or with CAP_SYS_PTRACE"'
+  fi
+  rest=$unmatched
+  while [ -n "$rest" ]; do
+    one=${rest%%"$line_end"*}
+    give_reason 4 "\"no process matches ${one#\"}"
+    rest=${rest#*"$line_end"}
+  done
+  write_manifest
+  exec 3>&-
+  wait "$packer"
+  packed=$?
+  clean_up
+  trap - EXIT
+  if [ "$packed" != 0 ]; then
+    say 'the archive could not be written to its end: it is truncated.'
+    exit 2
+  fi
+  rest=$reasons
+  while [ -n "$rest" ]; do
+    say "${rest%%"$line_end"*}"
+    rest=${rest#*"$line_end"}
+  done
+  exit "$exit_code"
 }
