@@ -1,4 +1,4 @@
-import { type Comparison, type ProcessPair } from '../diff/index.ts';
+import type { Comparison, ProcessPair } from '../diff/index.ts';
 import { showName } from '../text/index.ts';
 import { anonymousGrowthWords } from './words/anonymous-growth.ts';
 import { evidenceOf, lineEvidence, processName, processSubject } from './evidence.ts';
@@ -41,7 +41,7 @@ function judgeProcess(pair: ProcessPair, comparison: Comparison): Judged | null 
   const delta = anonymous.delta + (swap?.delta ?? 0);
   const noise = anonymous.noise ?? 0;
   if (!isGrowth(delta, before, noise)) return null;
-  const grown = grownMappings(pair);
+  const grown = grownMappings(pair, comparison);
   const shape = shapeOf(pair, grown, delta);
   const agrees = Math.abs(grown.reduce((sum, { by }) => sum + by, 0) - delta) <= noise + delta / 10;
   const runtime = mainRuntime(pair.after);

@@ -5,25 +5,28 @@ import { hostSubject } from './evidence.ts';
 import { oneCapture } from './reading.ts';
 import { foundOrClear, type Finding, type Judged, type Rule } from './rule.ts';
 
-/** Limits and executables have findings of their own. */
-const elsewhere = new Set(['cgroup-limit', 'executable']);
+/** Settings that somebody chose and that act on every process; what the kernel derives from memory (nr_dirty_threshold) is none. */
+const hostSettings = new Set(['sysctl', 'thp', 'ksm', 'hugepages', 'swap-device']);
+/** What differs about one process. Limits, executables and libraries have findings of their own. */
+const processSettings = new Set(['command-line', 'cgroup', 'oom-score-adj', 'resource-limit']);
 
 const rule: Rule = {
   code: 'configuration-changed',
   needs: ['sys.vm', 'thp', 'cmdline'],
-  why: 'A memory setting of the host (vm sysctl, transparent huge pages, KSM) or the arguments of a process differ between the captures. The first word of a command line is a name that deployments change and is not counted. Settings are a notice, because they act on every process; command lines are information.',
+  why: 'A memory setting of the host (vm sysctl, transparent huge pages, KSM, huge page pools, swap devices) or one of a process (arguments, cgroup, oom_score_adj, resource limits) differ between the captures. The first word of a command line is a name that deployments change and is not counted. Settings are a notice, because they act on every process; those of one process are information.',
   judge(comparison) {
     if (comparison.before === null) return oneCapture;
-    return foundOrClear(comparison.configuration.filter(({ what }) => !elsewhere.has(what)).flatMap((change) => toFinding(change) ?? []));
+    return foundOrClear(comparison.configuration.flatMap((change) => toFinding(change) ?? []));
   },
 };
 
 function toFinding(change: ConfigurationChange): Judged | null {
-  const isCommand = change.what === 'command-line';
-  if (isCommand && argumentsOf(change.before) === argumentsOf(change.after)) return null;
-  const pid = isCommand ? Number(change.subject.split(' ')[0]) : NaN;
+  const isProcess = processSettings.has(change.what);
+  if (!isProcess && !hostSettings.has(change.what)) return null;
+  if (change.what === 'command-line' && argumentsOf(change.before) === argumentsOf(change.after)) return null;
+  const pid = isProcess ? Number(change.subject.split(' ')[0]) : NaN;
   return {
-    severity: isCommand ? 'info' : 'notice',
+    severity: isProcess ? 'info' : 'notice',
     confidence: 0.99,
     subject: Number.isNaN(pid) ? hostSubject : { kind: 'process', id: change.subject, pid },
     args: { what: change.what, subject: showName(change.subject), before: showName(change.before ?? ''), after: showName(change.after ?? '') },
@@ -44,7 +47,7 @@ export const configurationChanged: Finding = {
       text: (args) =>
         args['what'] === 'command-line'
           ? `The arguments of ${textArg(args, 'subject')} changed from "${textArg(args, 'before')}" to "${textArg(args, 'after')}".`
-          : `The setting ${textArg(args, 'subject')} was "${textArg(args, 'before')}" and is "${textArg(args, 'after')}".`,
+          : `${args['what'] === 'sysctl' || args['what'] === 'thp' || args['what'] === 'ksm' ? 'The setting ' : `${textArg(args, 'what')} of `}${textArg(args, 'subject')} was "${textArg(args, 'before')}" and is "${textArg(args, 'after')}".`,
     },
     'zh-CN': {
       title: (args) => `${textArg(args, 'subject')} 已更改`,

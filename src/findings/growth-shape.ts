@@ -1,6 +1,9 @@
 import type { MappingKind } from '../contract/index.ts';
-import { mappingAmount, type MappingPair, type ProcessPair } from '../diff/index.ts';
+import { mappingAmount, type Comparison, type MappingPair, type ProcessPair } from '../diff/index.ts';
+import type { Process } from '../model/index.ts';
 import { showName } from '../text/index.ts';
+import { undercountOf } from './consistency.ts';
+import { numaAnonymous } from './numa-nodes.ts';
 import { change, is, was } from './reading.ts';
 
 /**
@@ -39,10 +42,11 @@ const kindShapes: Readonly<Partial<Record<MappingKind, GrowthShape>>> = {
 };
 
 /** Mappings that gained anonymous memory, those of one label together, the largest first. */
-export function grownMappings(pair: ProcessPair): readonly GrownMapping[] {
+export function grownMappings(pair: ProcessPair, comparison: Comparison): readonly GrownMapping[] {
   const groups = new Map<string, GrownMapping>();
+  const anonymous = anonymousGain(pair, comparison);
   for (const mapping of pair.mappings()) {
-    const by = gain(pair, mapping, 'anonymous') + gain(pair, mapping, 'swap');
+    const by = anonymous(mapping) + gain(pair, mapping, 'swap');
     const key = `${mapping.kind}\0${mapping.label}`;
     const group = groups.get(key);
     const first = mapping.after[0];
@@ -58,6 +62,19 @@ export function grownMappings(pair: ProcessPair): readonly GrownMapping[] {
     });
   }
   return [...groups.values()].filter(({ by }) => by > 0).sort((left, right) => right.by - left.by);
+}
+
+/** Where smaps of either side leaves out huge pages, numa_maps says what each mapping gained. */
+function anonymousGain(pair: ProcessPair, comparison: Comparison): (mapping: MappingPair) => number {
+  const { before, after } = pair;
+  const older = comparison.before;
+  if (before === null || after === null || older === null) return (mapping) => gain(pair, mapping, 'anonymous');
+  if (undercountOf(before, older)?.proved !== true && undercountOf(after, comparison.after)?.proved !== true)
+    return (mapping) => gain(pair, mapping, 'anonymous');
+  const [left, right] = [numaAnonymous(before), numaAnonymous(after)];
+  const sum = (process: Process, bytes: ReadonlyMap<number, number>, rows: readonly number[]): number =>
+    rows.reduce((total, at) => total + (bytes.get(process.mappings?.start[at] ?? -1) ?? 0), 0);
+  return (mapping) => sum(after, right, mapping.after) - sum(before, left, mapping.before);
 }
 
 function gain(pair: ProcessPair, mapping: MappingPair, metric: string): number {

@@ -13,6 +13,8 @@ export interface MappedFile {
   readonly line: number;
 }
 
+/** Memory without a name on any disk that the kernel prints like a deleted file: secretmem, System V, asynchronous I/O rings. */
+const nameless = /^\/(?:secretmem|SYSV[0-9a-f]*|\[aio\]|anon_hugepage|memfd:.*|dev\/zero)(?: \(deleted\))?$/u;
 const suffix = ' (deleted)';
 
 /** The real files that a process maps. memfd, System V, /dev/zero and devices are none: the kernel prints "(deleted)" for them always. */
@@ -23,6 +25,7 @@ export function mappedFiles(process: Process): ReadonlyMap<string, MappedFile> {
   for (const [at, { kind }] of mappingClasses(table).entries()) {
     if (kind !== 'file' || (table.inode[at] ?? 0) === 0) continue;
     const name = nameAt(table, at);
+    if (nameless.test(name)) continue;
     const id = `${table.devices[table.device[at] ?? 0] ?? ''} ${table.largeInodes?.get(at) ?? String(table.inode[at])}`;
     const known = files.get(`${id} ${name}`);
     const isCode = permissionsAt(table, at).includes('x');

@@ -37,7 +37,9 @@ const rule: Rule = {
       .filter(({ pair }) => deepest.has(pair))
       .flatMap(({ pair, source }) => judgeSource(source, cgroupSubject(pair), showName(pair.after?.path ?? ''), comparison) ?? []);
     const onHost = judgeSource(host, hostSubject, '', comparison);
-    return foundOrClear(onHost === null ? found : [...found, onHost]);
+    // What one cgroup stalls for shows in the host as well: it is told once, unless the host is worse.
+    const told = onHost !== null && found.some(({ args }) => Number(args['percent']) >= Number(onHost.args['percent']));
+    return foundOrClear(onHost === null || told ? found : [...found, onHost]);
   },
 };
 

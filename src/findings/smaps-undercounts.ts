@@ -7,7 +7,7 @@ import { evidenceOf, lineEvidence, processName, processSubject } from './evidenc
 import { change, presentProcesses } from './reading.ts';
 import { foundOrClear, type Finding, type Judged, type Rule } from './rule.ts';
 
-/** Where what smaps says of a change is off by two huge pages, a comparison of smaps alone would mislead. */
+/** A process that moved by less than two huge pages has no growth that smaps could bend. */
 const misleadsFrom = 4 * 2 ** 20;
 
 const rule: Rule = {
@@ -29,7 +29,7 @@ function judgeProcess(pair: ProcessPair, comparison: Comparison): Judged | null 
   if (found === null) return null;
   const pid = after?.pid ?? null;
   return {
-    severity: comparison.before === null ? 'notice' : bends(pair, now?.bytes ?? 0, then?.bytes ?? 0) ? 'notice' : 'info',
+    severity: comparison.before === null ? 'notice' : bends(pair) ? 'notice' : 'info',
     confidence: found.proved ? 0.99 : 0.8,
     subject: processSubject(pair),
     args: {
@@ -58,11 +58,10 @@ function judgeProcess(pair: ProcessPair, comparison: Comparison): Judged | null 
   };
 }
 
-/** A growth that status shows and smaps would show smaller or larger by two huge pages. */
-function bends(pair: ProcessPair, now: number, then: number): boolean {
+/** The process really grew or shrank by what status says: then what smaps says of its mappings is no guide. */
+function bends(pair: ProcessPair): boolean {
   const rss = pair.metrics['rss'];
-  const grew = Math.abs(change(rss) ?? 0) > Math.max(misleadsFrom, rss?.noise ?? 0) * 2;
-  return grew && Math.abs(now - then) >= misleadsFrom;
+  return Math.abs(change(rss) ?? 0) > Math.max(misleadsFrom, rss?.noise ?? 0) * 2;
 }
 
 function isBalancing(snapshot: Snapshot): boolean | null {

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import type { Analysis } from '../../src/contract/index.ts';
+import { expectationOf, says, type Expectation } from './expectations.ts';
+import { readFileSync } from 'node:fs';
+import { accuracyTable, countPair, type Counts } from './accuracy.ts';
+import { analyzePair, corpus, hostCases, isLoud, servicesOf, type HostCase } from './hosts.ts';
+
+const severe = new Set(['warning', 'critical']);
+
+
+/** Loud findings that neither the expectation nor what it allows covers. */
+function unexpected(analysis: Analysis, host: HostCase, { must, any, may }: Expectation): readonly string[] {
+  const allowed = [...must, ...any.flat(), ...may];
+  return analysis.findings
+    .filter(isLoud)
+    .filter((finding) => {
+      const services = servicesOf(finding, host);
+      return !allowed.some(([code, service]) => code === finding.code && (service === '*' || services.includes(service)));
+    })
+    .map(({ code, severity, title }) => `${severity} ${code}: ${title}`);
+}
+
+describe.skipIf(corpus === undefined)('every pair of captured hosts (MEMCASE_CORPUS names the folder with hosts/)', () => {
+  for (const host of hostCases()) {
+    test(`${host.name} yields what was done, and nothing else above a notice`, async () => {
+      const analysis = await analyzePair(host);
+      const expectation = expectationOf(host);
+      expect(expectation.must.filter((wanted) => !says(analysis, host, wanted))).toEqual([]);
+      expect(expectation.any.filter((list) => !list.some((wanted) => says(analysis, host, wanted)))).toEqual([]);
+      const others = unexpected(analysis, host, expectation);
+      expect(others.filter((line) => severe.has(line.split(' ')[0] ?? ''))).toEqual([]);
+      if (host.scenario === 'noise') expect(analysis.findings.filter(isLoud).map(({ title }) => title)).toEqual([]);
+      const forbidden = (host.truth.must_not_findings ?? []).flatMap(({ code, services }) =>
+        analysis.findings
+          .filter((finding) => finding.code === code && isLoud(finding))
+          .filter((finding) => services === null || servicesOf(finding, host).some((service) => services.includes(service)))
+          .map(({ title }) => title),
+      );
+      expect(forbidden).toEqual([]);
+    });
+  }
+
+  for (const host of hostCases().filter(({ scenario }) => scenario === 'shared')) {
+    test(`${host.name} shows the segment once, with all who map it, and growth of none of them`, async () => {
+      const analysis = await analyzePair(host);
+      const shared = analysis.findings.filter(({ code }) => code === 'shared-memory-growth');
+      expect(shared).toHaveLength(1);
+      expect(shared[0]?.args['mappers']).toBeGreaterThanOrEqual(3);
+      expect(String(shared[0]?.args['chargedTo'])).toContain('worker@1.service');
+      expect(analysis.findings.filter(({ code }) => code === 'anonymous-growth')).toEqual([]);
+    });
+  }
+
+  for (const host of hostCases().filter(({ scenario }) => scenario === 'oom')) {
+    test(`${host.name} names the limit and the cgroup of the victim`, async () => {
+      const analysis = await analyzePair(host);
+      const kill = analysis.findings.find(({ code }) => code === 'oom-kill');
+      expect(kill?.args).toMatchObject({ limitAt: '/system.slice/report.service', cgroup: '/system.slice/report.service', limit: 32 * 2 ** 20 });
+      expect(String(kill?.args['suspect'])).toContain('report-hog');
+    });
+  }
+
+  for (const host of hostCases().filter(({ name }) => name.includes('numabal'))) {
+    test(`${host.name} says that smaps leaves out huge pages, and takes growth from numa_maps`, async () => {
+      const analysis = await analyzePair(host);
+      const defects = analysis.findings.filter(({ code }) => code === 'smaps-undercounts');
+      expect(defects.length).toBeGreaterThan(0);
+      for (const { confidence, args } of defects) {
+        expect(confidence).toBe(0.99);
+        expect(Math.abs(Number(args['numaMaps']) - Number(args['status']))).toBeLessThan(4 * 2 ** 20);
+      }
+      if (host.scenario !== 'leak') return;
+      const growth = analysis.findings.find(({ code }) => code === 'anonymous-growth');
+      expect(growth?.args).toMatchObject({ shape: 'heap', top: '[heap]' });
+      expect(Math.abs(Number(growth?.args['topBytes']) - 48 * 2 ** 20)).toBeLessThan(2 ** 21);
+    });
+  }
+
+  test('the table of precision and recall in src/findings/README.md is the one of today', async () => {
+    const counts: Counts = new Map();
+    for (const host of hostCases()) countPair(counts, await analyzePair(host), host);
+    const table = accuracyTable(counts);
+    if (process.env['MEMCASE_PRINT_ACCURACY'] !== undefined) console.log(table);
+    const readme = readFileSync(new URL('../../src/findings/README.md', import.meta.url), 'utf8');
+    expect(readme).toContain(table);
+  });
+});
