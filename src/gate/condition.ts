@@ -23,8 +23,7 @@ export interface Condition {
   readonly text: string;
   /** What stands on the left, whole: a metric, perhaps with its target in front. */
   readonly left: string;
-  readonly test:
-    { readonly kind: 'compare'; readonly comparison: Comparison; readonly bound: Bound } | { readonly kind: 'increases' };
+  readonly test: { readonly kind: 'compare'; readonly comparison: Comparison; readonly bound: Bound } | { readonly kind: 'increases' };
 }
 
 const syntax =
