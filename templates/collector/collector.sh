@@ -982,13 +982,15 @@ take_host_files() {
     [ "$is_over" = 0 ] || return 0
     case $path in
       *'*'*)
+        # What stands behind the last pattern is asked for in every folder that is found, so that its absence is on record.
+        before=${path%'*'*}
+        behind=${path#"$before"}
+        tail=${behind#"${behind%%/*}"}
+        found_list=
         set +f
-        set -- "$1" /$path
+        for match in /${path%"$tail"}; do [ -e "$match" ] && found_list="$found_list ${match#/}$tail"; done
         set -f
-        wanted_list=$1
-        shift
-        for match in "$@"; do [ -e "$match" ] && take_host_file "${match#/}"; done
-        set -- "$wanted_list"
+        for match in $found_list; do take_host_file "$match"; done
         ;;
       *) take_host_file "$path" ;;
     esac
