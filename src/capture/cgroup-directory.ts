@@ -98,10 +98,7 @@ export class CgroupFinder {
       const names = (await this.#machine.list(directory))
         .map(decodeName)
         .filter((name) => !/^(?:cgroup|memory|tasks|notify|release)/u.test(name));
-      const stats = await this.#machine.stats(
-        names.map((name) => `${directory}/${name}`),
-        'stat',
-      );
+      const stats = await this.#machine.look(names.map((name) => this.#machine.stat(`${directory}/${name}`)));
       names.forEach((name, nth) => {
         if (((stats[nth]?.result.facts?.['mode'] ?? 0) & 0o170000) === 0o040000) queue.push(`${directory}/${name}`);
       });

@@ -24,7 +24,7 @@ export async function noteMemoryFileSystems(session: Session): Promise<void> {
   const { machine, recorder } = session;
   const mounts = new Map(session.mounts.filter(isMemoryFileSystem).map((mount) => [mount.mountPoint, mount]));
   const points = [...mounts.keys()];
-  const looked = await machine.stats(points, 'statfs');
+  const looked = await machine.look(points.map((point) => machine.statfs(point)));
   looked.forEach(({ result }, at) => {
     const point = points[at] ?? '';
     const { facts } = result;

@@ -49,8 +49,14 @@ export class Machine {
     return { kind: 'links', path: this.locate(folder), names, careful: this.careful };
   }
 
-  stats(paths: readonly string[], kind: 'stat' | 'statfs'): Promise<readonly Looked[]> {
-    return this.look(paths.map((path) => ({ kind, path: this.locate(path), careful: this.careful || kind === 'statfs' })));
+  /** A job that looks at what a path is, not following a link. */
+  stat(path: string): Job {
+    return { kind: 'stat', path: this.locate(path), careful: this.careful };
+  }
+
+  /** A job that asks a file system for its size. It may be one that never answers. */
+  statfs(path: string): Job {
+    return { kind: 'statfs', path: this.locate(path), careful: true };
   }
 
   /** Names in a folder, as bytes. */

@@ -1,4 +1,4 @@
-import type { HostFacts, SelectorMatch } from '../contract/index.ts';
+import { exitCodes, MemcaseError, type HostFacts, type SelectorMatch } from '../contract/index.ts';
 import { CgroupFinder } from './cgroup-directory.ts';
 import { planFiles, type FilePlan } from './file-plan.ts';
 import { gatherHostFacts } from './host-facts.ts';
@@ -28,6 +28,14 @@ const procType = 0x9fa0;
 
 /** Starts the reading process and resolves the selectors. Whoever gets the result closes its reader. */
 export async function prepareCapture(options: CaptureOptions, stop: StopSignal): Promise<Prepared> {
+  if (options.selectors.length === 0) {
+    throw new MemcaseError({
+      code: 'nothing-selected',
+      exit: exitCodes.usage,
+      what: 'nothing was selected.',
+      next: 'Name processes, or use --all.',
+    });
+  }
   const reader = new KernelReader({
     timeoutMs: options.readTimeoutMs,
     signal: stop.signal,
@@ -36,9 +44,11 @@ export async function prepareCapture(options: CaptureOptions, stop: StopSignal):
   });
   try {
     const root = (options.root ?? '').replace(/\/+$/u, '');
-    const [statfs] = await new Machine(reader, root, true).stats(['proc'], 'statfs');
+    const unknown = new Machine(reader, root, true);
+    const [statfs] = await unknown.look([unknown.statfs('proc')]);
+    if (statfs === undefined || statfs.result.errno !== '') throw noProc(`${root}/proc`, statfs?.result.errno ?? 'EINTR');
     // Only of the kernel's own /proc is it known which files can block.
-    const machine = new Machine(reader, root, root !== '' || statfs?.result.facts?.['type'] !== procType);
+    const machine = new Machine(reader, root, root !== '' || statfs.result.facts?.['type'] !== procType);
     const { facts, mounts } = await gatherHostFacts(machine);
     const cgroupPoints = mounts.filter(({ type }) => type === 'cgroup' || type === 'cgroup2').map(({ mountPoint }) => mountPoint);
     const own = new Set([process.pid, ...(reader.pid === null ? [] : [reader.pid])]);
@@ -60,4 +70,13 @@ export async function prepareCapture(options: CaptureOptions, stop: StopSignal):
     await reader.close();
     throw error;
   }
+}
+
+function noProc(path: string, errno: string): MemcaseError {
+  return new MemcaseError({
+    code: 'no-proc',
+    exit: exitCodes.usage,
+    what: `${path} can't be read: ${errno}.`,
+    next: 'capture needs the /proc of Linux; --root takes the folder that a host is mounted on. Archives can be analyzed anywhere.',
+  });
 }

@@ -4,15 +4,15 @@ import type { FoundCgroup } from './cgroup-directory.ts';
 import { isDenial, isNormalForProcess, type ProcessState } from './judge-refusal.ts';
 import type { Looked } from './machine.ts';
 import { accountMappings, planMappings } from './mapping-capture.ts';
-import { MapsScan, type MapsSize } from './maps-scan.ts';
 import { readPlanned, type Tried } from './process-files.ts';
 import { isKernelThread, isZombie, parseProcessStat, type ProcessStat } from './process-stat.ts';
 import type { Recorder } from './recorder.ts';
 import type { Target } from './resolve-targets.ts';
 import type { SampleKind, Session } from './session.ts';
+import { StatusWatch } from './status-watch.ts';
 
 /** Namespaces whose numbers tell which processes share what. */
-const links = ['exe', 'ns/cgroup', 'ns/ipc', 'ns/mnt', 'ns/net', 'ns/pid', 'ns/time', 'ns/user', 'ns/uts'];
+export const links = ['exe', 'ns/cgroup', 'ns/ipc', 'ns/mnt', 'ns/net', 'ns/pid', 'ns/time', 'ns/user', 'ns/uts'];
 
 /** What became of one process in one sample. */
 export interface ProcessOutcome {
@@ -122,31 +122,4 @@ function noteLinks(recorder: Recorder, folder: string, looked: Looked | undefine
     // One refusal stands for all links: they ask for the same right.
     else if (link === 'exe') recorder.refuse(`${folder}/exe`, errno, looked.result.at, isNormalForProcess(errno, state, named));
   });
-}
-
-/** Reads the size of a process out of status, and that of its mappings out of maps, while both stream by. */
-class StatusWatch {
-  #status = '';
-  #scan: MapsScan | null = null;
-
-  see(where: string, bytes: Uint8Array): void {
-    if (where === 'status') this.#status += Buffer.from(bytes).toString('latin1');
-    if (where !== 'maps') return;
-    this.#scan ??= new MapsScan(this.resident());
-    this.#scan.push(bytes);
-  }
-
-  /** VmRSS + VmSwap + HugetlbPages, bytes. */
-  resident(): number {
-    const kib = ['VmRSS', 'VmSwap', 'HugetlbPages'].map((key) =>
-      Number(new RegExp(`^${key}:\\s+([0-9]+) kB$`, 'mu').exec(this.#status)?.[1] ?? 0),
-    );
-    return kib.reduce((sum, amount) => sum + amount * 1024, 0);
-  }
-
-  size(): MapsSize & { readonly residentBytes: number } {
-    const residentBytes = this.resident();
-    // Without maps any hold may be as long as the whole.
-    return { ...(this.#scan?.end() ?? { mappings: 0, largestHoldBytes: residentBytes }), residentBytes };
-  }
 }
