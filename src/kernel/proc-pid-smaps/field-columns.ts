@@ -22,12 +22,16 @@ export class FieldColumns {
 
   /** Sets the value of a field in a row that is not before any row set for it. */
   put(field: number, row: number, value: number): void {
-    if (this.lastRow[field] === row - 1) {
-      const column = this.columns[field];
-      if (column !== undefined) column[row] = value;
-      else if (value !== this.constants[field]) this.differ(field, row, value);
-      this.lastRow[field] = row;
-    } else this.skipTo(field, row, value);
+    if (this.lastRow[field] === row - 1) this.putNext(field, row, value);
+    else this.skipTo(field, row, value);
+  }
+
+  /** The same where the field has a value in the row before, or the row is the first. */
+  putNext(field: number, row: number, value: number): void {
+    const column = this.columns[field];
+    if (column !== undefined) column[row] = value;
+    else if (value !== this.constants[field]) this.differ(field, row, value);
+    this.lastRow[field] = row;
   }
 
   /** Makes room for `capacity` rows. */

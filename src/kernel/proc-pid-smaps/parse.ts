@@ -91,13 +91,23 @@ class SmapsParser implements LineSink {
   }
 
   lines(bytes: Uint8Array, from: number, to: number): void {
+    const { rows, shapes, fields } = this;
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const fastView = this.expectsNothing ? undefined : view;
     let at = from;
     while (at < to) {
-      if (!this.expectsNothing) at = this.readFixedLines(bytes, view, at, to);
+      if (fastView !== undefined) at = this.readFixedLines(bytes, view, at, to);
       if (at >= to) return;
       this.line += 1;
-      at = this.readOther(bytes, view, at, to);
+      const headerTo = mayStartHeader(bytes[at]) ? readHeader(bytes, fastView, at, to, rows, this.line, this.notes) : -1;
+      if (headerTo === -1) {
+        at = this.readUsualFlags(bytes, at, to);
+        continue;
+      }
+      shapes.successors[this.last] = HEADER;
+      this.last = HEADER;
+      fields.reserve(rows.capacity);
+      at = headerTo;
     }
   }
 
@@ -126,6 +136,7 @@ class SmapsParser implements LineSink {
   private readFixedLines(bytes: Uint8Array, view: DataView, from: number, to: number): number {
     const { fields, shapes } = this;
     const { successors, lengths } = shapes;
+    const { lastRow } = fields;
     const row = this.rows.count - 1;
     const lastFixed = to - LONGEST_FIXED;
     let at = from;
@@ -133,10 +144,10 @@ class SmapsParser implements LineSink {
     while (at <= lastFixed) {
       const field = successors[last] ?? HEADER;
       const length = lengths[field] ?? 0;
-      if (length === 0 || fields.lastRow[field] === row) break;
+      if (length === 0 || lastRow[field] !== row - 1) break;
       const value = shapes.readFixed(field, length, bytes, view, at);
       if (value < 0) break;
-      fields.put(field, row, value);
+      fields.putNext(field, row, value);
       at += length;
       line += 1;
       last = field;
@@ -146,17 +157,9 @@ class SmapsParser implements LineSink {
     return at;
   }
 
-  /** A header line, or the flags that such a mapping mostly has, or any line. Returns where the next one starts. */
-  private readOther(bytes: Uint8Array, view: DataView, at: number, to: number): number {
-    if (mayStartHeader(bytes[at])) {
-      const next = readHeader(bytes, this.expectsNothing ? undefined : view, at, to, this.rows, this.line, this.notes);
-      if (next !== -1) {
-        this.shapes.successors[this.last] = HEADER;
-        this.last = HEADER;
-        this.fields.reserve(this.rows.capacity);
-        return next;
-      }
-    } else if (this.shapes.successors[this.last] === VM_FLAGS && !this.expectsNothing) {
+  /** The flags that a mapping of this kind mostly has, or any line. Returns where the next one starts. */
+  private readUsualFlags(bytes: Uint8Array, at: number, to: number): number {
+    if (this.shapes.successors[this.last] === VM_FLAGS && !this.expectsNothing) {
       const row = this.rows.count - 1;
       const usual = this.usualFlags[this.kindOfMapping(row)];
       if (usual !== undefined && this.rows.flags[row] === -1 && startsWith(bytes, at, to, usual.line)) {
