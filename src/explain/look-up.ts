@@ -1,10 +1,9 @@
-import type { KernelFile } from '../kernel/index.ts';
 import { analysisMetrics, type AnalysisMetric } from './analysis-metrics.ts';
 import { claims } from './claims/index.ts';
-import { allFields } from './entries.ts';
 import { idOf, type FieldHit, type LookUp } from './explanation.ts';
-import { coversName, namesOf, toolShows } from './field-names.ts';
+import { coversName, goesBy, toolShows, type Same } from './field-names.ts';
 import { findClaims } from './find-claims.ts';
+import { explainedFiles, type ExplainedFile } from './registry.ts';
 
 /**
  * What a word means: an id, a field name (all files that have it), a metric of the analysis, a name that another tool shows, or
@@ -22,22 +21,22 @@ export function lookUp(word: string): LookUp {
   return lookUpEach(word.split(/[\s,/+]+/u).filter((part) => part.length > 1));
 }
 
-type Same = (text: string) => string;
 const exactly: Same = (text) => text;
 const ignoringCase: Same = (text) => text.toLowerCase();
 
 function lookUpName(word: string, same: Same): { readonly fields: readonly FieldHit[]; readonly analysis: readonly AnalysisMetric[] } {
   const wanted = same(word);
-  const all = allFields();
-  const byId = all.filter(({ file, key, doc }) =>
-    addressesOf(file).some((address) => namesOf(key, doc).some((name) => isAddress(same(address), same(name), wanted))),
-  );
+  const byId = explainedFiles.flatMap((file) => addressedIn(file, wanted, same));
   if (byId.length > 0) return { fields: byId, analysis: [] };
-  const fields = all.filter(({ key, doc }) => namesOf(key, doc).some((name) => coversName(same(name), wanted)));
-  const seen = all.flatMap((hit) => {
-    const seenAs = hit.doc.seenAs?.find((name) => toolShows(same(name), wanted));
-    return seenAs === undefined || fields.includes(hit) ? [] : [{ ...hit, seenAs }];
-  });
+  const fields: FieldHit[] = [];
+  const seen: FieldHit[] = [];
+  for (const file of explainedFiles) {
+    for (const names of file.fields) {
+      const seenAs = names.seenAs.find((name) => toolShows(same(name), wanted));
+      if (goesBy(names, wanted, same)) fields.push({ file, key: names.key, seenAs: null });
+      else if (seenAs !== undefined) seen.push({ file, key: names.key, seenAs });
+    }
+  }
   const analysis = analysisMetrics.filter(
     ({ subject, metric, seenAs }) =>
       [metric, `${subject}.${metric}`].some((name) => ignoringCase(name) === ignoringCase(word)) ||
@@ -46,19 +45,24 @@ function lookUpName(word: string, same: Same): { readonly fields: readonly Field
   return { fields: [...fields, ...seen], analysis };
 }
 
-/** Ways to name a file in front of a field: its id with and without version, its path, the path's last part. */
-function addressesOf(file: KernelFile): readonly string[] {
-  const bare = file.id.replace(/^v[12]:/u, '');
-  return [...new Set([file.id, bare, file.title, file.title.slice(file.title.lastIndexOf('/') + 1)])];
+/** The fields of a file that a word names together with the file: `smaps.Pss`, `/proc/<pid>/smaps Pss`, `memory.current`. */
+function addressedIn(file: ExplainedFile, word: string, same: Same): readonly FieldHit[] {
+  const addresses = addressesOf(file).map(same);
+  const rests = addresses.flatMap((address) =>
+    word.startsWith(address) && /^[.: ]/u.test(word.slice(address.length)) ? [word.slice(address.length + 1).trim()] : [],
+  );
+  // A file for each value: memory.<name> and current are memory.current; its path holds the field's name.
+  const holes = addresses.flatMap((address) =>
+    address.endsWith('>') && coversName(address, word) ? [word.slice(address.lastIndexOf('<'))] : [],
+  );
+  const names = [...rests, ...holes];
+  if (names.length === 0) return [];
+  return file.fields.filter((field) => names.some((name) => goesBy(field, name, same))).map(({ key }) => ({ file, key, seenAs: null }));
 }
 
-function isAddress(address: string, name: string, word: string): boolean {
-  // A file for each value: memory.<name> and current are memory.current; its path holds the field's name.
-  const hole = address.lastIndexOf('<');
-  if (hole >= 0 && coversName(name, word.slice(hole)) && coversName(address, word)) return true;
-  if (!word.startsWith(address)) return false;
-  const rest = word.slice(address.length);
-  return /^[.: ]/u.test(rest) && coversName(name, rest.slice(1).trim());
+/** Ways to name a file: its id with and without version, its path, the path's last part. */
+function addressesOf(file: ExplainedFile): readonly string[] {
+  return [file.id, file.id.replace(/^v[12]:/u, ''), file.title, file.title.slice(file.title.lastIndexOf('/') + 1)];
 }
 
 /** Several words, each known by itself: `explain Pss Rss`. */

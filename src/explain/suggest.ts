@@ -1,14 +1,15 @@
 import { analysisMetrics } from './analysis-metrics.ts';
-import { allFields } from './entries.ts';
 import { toolName } from './field-names.ts';
+import { explainedFiles } from './registry.ts';
 
 /** Names close to a misspelt one, best first. */
 export function suggest(word: string, most = 5): readonly string[] {
   const wanted = word.toLowerCase().slice(0, 100);
+  const fields = explainedFiles.flatMap((file) => file.fields);
   const names = new Set([
-    ...allFields().map(({ key }) => key),
+    ...fields.map(({ key }) => key),
     ...analysisMetrics.map(({ metric }) => metric),
-    ...allFields().flatMap(({ doc }) => (doc.seenAs ?? []).map(toolName)),
+    ...fields.flatMap(({ seenAs }) => seenAs.map(toolName)),
   ]);
   return [...names]
     .map((name) => ({ name, distance: distanceTo(name.toLowerCase(), wanted) }))

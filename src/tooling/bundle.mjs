@@ -2,6 +2,7 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isatty } from 'node:tty';
+import { explainedRegistry } from './explained-registry.mjs';
 import { gatherLicences } from './licences.mjs';
 import { root } from './root.mjs';
 
@@ -34,6 +35,7 @@ export async function bundleCommandLine(folder) {
       legalComments: 'none',
       metafile: true,
       logLevel: 'silent',
+      plugins: [explainedRegistry(esbuild)],
     });
     makeExecutable(join(folder, 'main.js'));
     writeFileSync(join(folder, 'THIRD-PARTY.txt'), gatherLicences(Object.keys(result.metafile.inputs)));

@@ -51,12 +51,13 @@ async function explainAnalysis(
   languages: readonly Language[],
 ): Promise<readonly AnalysisExplanation[]> {
   if (metrics.length === 0) return [];
-  const { metricWordsOf } = await import('../../report/words/index.ts');
+  const { loadMetricWords } = await import('../../report/metric-words.ts');
+  const loaded = await Promise.all(languages.map(async (language) => [language, await loadMetricWords(language)] as const));
   return metrics.map((metric) => {
     const words: Partial<Record<Language, AnalysisWords>> = {};
-    for (const language of languages) {
-      const text = metricWordsOf(language, `${metric.subject}.${metric.metric}`);
-      if (text !== null) words[language] = text;
+    for (const [language, all] of loaded) {
+      const text = all.get(`${metric.subject}.${metric.metric}`);
+      if (text !== undefined) words[language] = text;
     }
     return { metric, words };
   });

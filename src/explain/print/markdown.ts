@@ -1,6 +1,6 @@
 import type { Language } from '../../contract/index.ts';
-import type { KernelFile } from '../../kernel/index.ts';
 import type { Claim } from '../claims/index.ts';
+import type { ExplainedFile } from '../registry.ts';
 import { idOf, versionOf, type AnalysisExplanation, type Explanations, type FieldExplanation } from '../explanation.ts';
 import { analysisFacts, claimFacts, claimText, fieldFacts, type Fact } from './facts.ts';
 import { labelsOf } from './labels.ts';
@@ -42,7 +42,7 @@ export function printMarkdown(explanations: Explanations, language: Language, wh
 }
 
 function byFile(fields: readonly FieldExplanation[], language: Language): readonly string[] {
-  const files = new Map<KernelFile, FieldExplanation[]>();
+  const files = new Map<ExplainedFile, FieldExplanation[]>();
   for (const field of fields) files.set(field.file, [...(files.get(field.file) ?? []), field]);
   return [...files].flatMap(([file, own]) => [
     `## ${code(file.title)}${versionNote(file)}\n`,
@@ -59,7 +59,7 @@ function fieldPart(field: FieldExplanation, language: Language, top: string): st
   ]);
 }
 
-function versionNote(file: KernelFile): string {
+function versionNote(file: ExplainedFile): string {
   const version = versionOf(file);
   return version === null ? '' : ` (cgroup ${version})`;
 }

@@ -9,8 +9,25 @@ function cells(text: string): number {
 /** What may not begin a line. */
 const closing = /^[，。、；：！？）」』”’.,;:!?)\]]/u;
 
+/** What fills one cell a character and breaks at blanks only. */
+const narrow = /^[\u0000-\u024f\u2010-\u2026]*$/u;
+
 /** Breaks text into lines of at most `width` cells: at blanks, and between Chinese characters. */
 export function wrap(text: string, width: number): readonly string[] {
+  return narrow.test(text) ? wrapWords(text, width) : wrapCharacters(text, width);
+}
+
+function wrapWords(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + word.length > width) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
+}
+
+function wrapCharacters(text: string, width: number): readonly string[] {
   const pieces = text.match(/\p{Script=Han}|[\u3000-\u303f\uff00-\uffef]|[^\s\p{Script=Han}\u3000-\u303f\uff00-\uffef]+|\s+/gu) ?? [];
   const lines: string[] = [];
   let line = '';
@@ -31,5 +48,5 @@ export function wrap(text: string, width: number): readonly string[] {
 
 /** A text that does not end before `width` cells, filled with blanks. */
 export function padCells(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - cells(text)));
+  return text + ' '.repeat(Math.max(0, width - (narrow.test(text) ? text.length : cells(text))));
 }

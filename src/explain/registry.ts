@@ -1,0 +1,22 @@
+import { allKernelFiles, type KernelFile } from '../kernel/index.ts';
+
+/** What explaining a file needs of it; not its parser. */
+export interface ExplainedFile extends Pick<KernelFile, 'id' | 'scope' | 'title' | 'where' | 'cost' | 'capture' | 'metrics' | 'texts'> {
+  /** The names of its fields, to look words up without the rest. */
+  readonly fields: readonly FieldNames[];
+}
+
+export interface FieldNames {
+  readonly key: string;
+  readonly names: readonly string[];
+  readonly seenAs: readonly string[];
+}
+
+/**
+ * Every kernel file, without the parsers. The bundle of the command line puts a table in the place of this module, so that
+ * explaining one metric loads no parser and no entry of another file (src/tooling/explained-registry.mjs).
+ */
+export const explainedFiles: readonly ExplainedFile[] = allKernelFiles.map((file) => ({
+  ...file,
+  fields: Object.entries(file.metrics).map(([key, { names = [], seenAs = [] }]) => ({ key, names, seenAs })),
+}));
