@@ -37,6 +37,7 @@ export interface MappingTable {
   /**
    * smaps only: field name as the kernel spells it -> bytes (counts for fields without kB, such as THPeligible and ProtectionKey).
    * NaN where that mapping had no such line: unknown, not 0. Unknown numeric fields of newer kernels are columns as well.
+   * Fields that say one and the same in all mappings share one array, and a large column may be the front of a larger buffer.
    */
   readonly columns: ReadonlyMap<string, Float64Array>;
   /** `smaps` or `maps`. */

@@ -158,7 +158,9 @@ describe('the fast way through smaps and the general one', () => {
       }
       // Every cut is seen, but for the two that leave whole mappings.
       const isWhole =
-        length === 0 || bytes[length] === undefined || (bytes[length - 1] === 10 && /^[0-9a-f]/u.test(String.fromCharCode(bytes[length] ?? 0)));
+        length === 0 ||
+        bytes[length] === undefined ||
+        (bytes[length - 1] === 10 && /^[0-9a-f]/u.test(String.fromCharCode(bytes[length] ?? 0)));
       if (!isWhole && record.count !== 1) expect(cutAt, `cut at ${String(length)}`).toBeDefined();
       if (length % 37 === 0) expectOneResult(part, 50);
     }
