@@ -1,4 +1,5 @@
 import {
+  accountHost,
   cgroupEntries,
   comparabilityEntries,
   concludeVerdict,
@@ -9,6 +10,7 @@ import {
   processEntries,
   sharedObjectEntries,
   pickSample,
+  reconcile,
   summariseCapture,
   type Detail,
   type OpenCapture,
@@ -43,7 +45,7 @@ export function analyze(before: Side | null, after: Side, options: AnalyzeOption
     pairs: options.pairs ?? new Map(),
     samples: after.capture.snapshots,
     // Samples of one capture are the series itself, not a base line for it.
-    baseline: before === null || before.capture === after.capture ? [] : before.capture.snapshots,
+    baseline: before === null || isSameCapture(before, after) ? [] : before.capture.snapshots,
   });
   const judged = judge(comparison);
 
@@ -68,9 +70,9 @@ export function analyze(before: Side | null, after: Side, options: AnalyzeOption
     groups: groupEntries(comparison),
     sharedObjects: sharedObjectEntries(comparison),
     cgroups: cgroupEntries(comparison),
-    host: { metrics: comparison.host, accounting: [] },
+    host: { metrics: comparison.host, accounting: accountHost(comparison, language) },
     series: [],
-    reconciliation: [],
+    reconciliation: reconcile(comparison, language),
     findings,
     judged: judgedEntries(judged),
     detail: {
@@ -83,4 +85,10 @@ export function analyze(before: Side | null, after: Side, options: AnalyzeOption
 
 function exitOf(summary: CaptureSummary | null): Exit {
   return summary === null || summary.complete ? { code: 0, reasons: [] } : { code: 4, reasons: [`${summary.file} is incomplete`] };
+}
+
+/** `diff A#0 A#-1` opens one file twice. */
+function isSameCapture(before: Side, after: Side): boolean {
+  const [older, newer] = [before.capture.contents, after.capture.contents];
+  return older.file === newer.file && older.sha256 === newer.sha256;
 }

@@ -1,7 +1,8 @@
 import type { CgroupEntry, GroupEntry, SharedObjectEntry } from '../contract/index.ts';
 import type { CgroupPair, Comparison } from '../diff/index.ts';
-import { ancestry, firstKnown, numberOf, type Cgroup } from '../model/index.ts';
+import { ancestry, numberOf, type Cgroup } from '../model/index.ts';
 import { showName } from '../text/index.ts';
+import { headroomOf } from './headroom.ts';
 
 export function groupEntries(comparison: Comparison): readonly GroupEntry[] {
   return comparison.groups.map((group) => ({ ...group, id: showName(group.id), name: showName(group.name) }));
@@ -28,6 +29,7 @@ function cgroupEntry(pair: CgroupPair, comparison: Comparison, ids: ReadonlyMap<
   return {
     id: showName(pair.id),
     path: showName(cgroup?.path ?? ''),
+    ...(pair.before === null || pair.before.path === cgroup?.path ? {} : { pathBefore: showName(pair.before.path) }),
     version: cgroup?.version ?? 2,
     unit: cgroup?.unit == null ? null : showName(cgroup.unit),
     container: cgroup?.container ?? null,
@@ -36,7 +38,7 @@ function cgroupEntry(pair: CgroupPair, comparison: Comparison, ids: ReadonlyMap<
     members: cgroup?.members.map((member) => ids.get(member) ?? member) ?? [],
     metrics: pair.metrics,
     limitedBy: level === null ? null : { id: showName(level.id), metric: 'limit' },
-    headroom: cgroup === null ? null : headroomOf(cgroup, tree),
+    headroom: cgroup === null ? null : headroomOf(cgroup, pair.after === null ? (comparison.before ?? comparison.after) : comparison.after),
   };
 }
 
@@ -48,24 +50,4 @@ function limitingLevel(cgroup: Cgroup, tree: ReadonlyMap<string, Cgroup>): Cgrou
     if (limit !== null && (best === null || limit < best.limit)) best = { level, limit };
   }
   return best?.level ?? null;
-}
-
-/** What is left before the first limit on the path acts: siblings use the same ancestor's budget, so each level counts its own usage. */
-export function headroomOf(
-  cgroup: Cgroup,
-  tree: ReadonlyMap<string, Cgroup>,
-): { readonly bytes: number | null; readonly unreclaimable: number | null; readonly limitAt: string | null } {
-  let best: { readonly left: number; readonly at: Cgroup } | null = null;
-  for (const level of ancestry(cgroup, tree)) {
-    const limit = firstKnown(level.metrics['limit']);
-    const held = numberOf(level.metrics['unreclaimable']) ?? numberOf(level.metrics['usage']);
-    if (limit.state !== 'known' || limit.value === 'unlimited' || held === null) continue;
-    const left = limit.value - held;
-    if (best === null || left < best.left) best = { left, at: level };
-  }
-  return {
-    bytes: best?.left ?? null,
-    unreclaimable: numberOf(cgroup.metrics['unreclaimable']),
-    limitAt: best === null ? null : showName(best.at.path),
-  };
 }

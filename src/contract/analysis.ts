@@ -205,6 +205,8 @@ export interface SharedObjectEntry {
 export interface CgroupEntry {
   readonly id: string;
   readonly path: string;
+  /** Where it was before, if its path held an id that was drawn anew. */
+  readonly pathBefore?: string;
   readonly version: 1 | 2;
   readonly unit: string | null;
   readonly container: string | null;

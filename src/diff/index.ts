@@ -7,3 +7,4 @@ export { additive, sumPairs } from './groups.ts';
 export { explainedByMappings, unexplainedMetrics } from './unexplained.ts';
 export { pairMetric, unitOf } from './pair-metric.ts';
 export { comparabilityCodes, configurationKinds, sayComparability, sayConfiguration, sayPairingReason } from './words/index.ts';
+export { rawDiff, type RawDiff } from './raw-diff.ts';

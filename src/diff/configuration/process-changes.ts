@@ -23,6 +23,7 @@ function differencesOf(left: Process, right: Process, withArguments: boolean): r
     ['command-line', withArguments ? argvOf(left) : null, withArguments ? argvOf(right) : null],
     ['cgroup', placeOf(left), placeOf(right)],
     ['oom-score-adj', adjOf(left), adjOf(right)],
+    ['namespaces', namespacesOf(left, right), namespacesOf(right, left)],
     ...memoryLimits.map((limit) => ['resource-limit', limitOf(left, limit), limitOf(right, limit)] as const),
   ];
   return values.flatMap(([what, before, after]) =>
@@ -34,6 +35,12 @@ function differencesOf(left: Process, right: Process, withArguments: boolean): r
 const nameOf = (process: Process): string | null => (process.identity.exe === null ? null : withoutDeleted(process.identity.exe));
 const argvOf = (process: Process): string | null => process.identity.argv?.join(' ') ?? null;
 const placeOf = (process: Process): string | null => process.identity.cgroup;
+
+/** The namespaces that both captures know and that differ: another container, or the same one made anew. */
+function namespacesOf(process: Process, other: Process): string | null {
+  const known = [...process.links].filter(([name, target]) => name.startsWith('ns/') && (other.links.get(name) ?? target) !== target);
+  return known.length === 0 ? null : known.map(([, target]) => target).join(' ');
+}
 
 function adjOf(process: Process): string | null {
   const adj = numberOf(process.metrics['oomScoreAdj']);

@@ -53,6 +53,10 @@ const words: Readonly<Record<string, Words>> = {
     en: (change) => `A resource limit of ${change.subject} differs.`,
     'zh-CN': (change) => `${change.subject} 的资源限制不同。`,
   },
+  namespaces: {
+    en: (change) => `${change.subject} lives in other namespaces: its container is another one.`,
+    'zh-CN': (change) => `${change.subject} 处于另外的命名空间：容器已不是原来那个。`,
+  },
   library: {
     en: (change) => `The library ${change.subject} is another file than before.`,
     'zh-CN': (change) => `库 ${change.subject} 已不是原来的文件。`,

@@ -1,0 +1,91 @@
+import type { MappingEntry, ProcessEntry } from '../../../src/contract/index.ts';
+import type { Origin } from './truth.ts';
+
+/** How well pairs of mappings agree with where the memory really comes from. */
+export interface Score {
+  readonly precisionBytes: number;
+  readonly recallBytes: number;
+  readonly precisionCount: number;
+  readonly recallCount: number;
+  /** Share of the resident memory whose origin is known at all. */
+  readonly known: number;
+  readonly mappings: number;
+}
+
+interface Sums {
+  right: number;
+  wrong: number;
+  missed: number;
+}
+
+/**
+ * Weighs every known origin that exists on both sides by its resident bytes in the newer run: right when the pair that holds it there
+ * holds it in the older run, too. An origin that is new and was paired with a mapping of other origins is wrong as well.
+ */
+export function scoreProcess(process: ProcessEntry, before: readonly Origin[], after: readonly Origin[]): Score {
+  const older = byLabel(before);
+  const bytes: Sums = { right: 0, wrong: 0, missed: 0 };
+  const counts: Sums = { right: 0, wrong: 0, missed: 0 };
+  let known = 0;
+  let total = 0;
+  for (const mapping of process.mappings) {
+    const resident = amount(mapping, 'rss');
+    if (mapping.after.length === 0) continue;
+    total += resident;
+    const share = resident / Math.max(1, sizeOf(mapping.after));
+    const own: Sums = { right: 0, wrong: 0, missed: 0 };
+    for (const origin of after) {
+      const overlap = mapping.after.reduce((sum, place) => sum + overlapOf(place, origin), 0);
+      if (overlap === 0) continue;
+      // An untouched mapping still counts a little: else only the count of mappings would see it.
+      const weight = overlap * share + 1;
+      known += overlap * share;
+      const there = older.get(origin.label) ?? [];
+      if (holdsOne(mapping, there)) own.right += weight;
+      else if (mapping.before.length > 0) own.wrong += weight;
+      else if (there.length > 0) own.missed += weight;
+    }
+    // A region that grew into a mapping of old origins is no wrong pair.
+    if (own.right > 0 && own.wrong > 0 && !knownElsewhere(mapping, after, older)) own.wrong = 0;
+    for (const key of ['right', 'wrong', 'missed'] as const) bytes[key] += own[key];
+    const verdict = own.right >= own.wrong && own.right >= own.missed ? 'right' : own.wrong >= own.missed ? 'wrong' : 'missed';
+    if (own.right + own.wrong + own.missed > 0) counts[verdict] += 1;
+  }
+  return {
+    precisionBytes: ratio(bytes.right, bytes.wrong),
+    recallBytes: ratio(bytes.right, bytes.missed + bytes.wrong),
+    precisionCount: ratio(counts.right, counts.wrong),
+    recallCount: ratio(counts.right, counts.missed + counts.wrong),
+    known: total === 0 ? 1 : known / total,
+    mappings: process.mappings.length,
+  };
+}
+
+/** Whether one of the mapping's wrong origins existed before, in another mapping: then the pair is wrong for it. */
+function knownElsewhere(mapping: MappingEntry, after: readonly Origin[], older: ReadonlyMap<string, readonly Origin[]>): boolean {
+  return after.some((origin) => {
+    const there = older.get(origin.label) ?? [];
+    return there.length > 0 && mapping.after.some((place) => overlapOf(place, origin) > 0) && !holdsOne(mapping, there);
+  });
+}
+
+const holdsOne = (mapping: MappingEntry, origins: readonly Origin[]): boolean => origins.some((origin) => mapping.before.some((place) => overlapOf(place, origin) > 0));
+
+function byLabel(origins: readonly Origin[]): ReadonlyMap<string, readonly Origin[]> {
+  const map = new Map<string, Origin[]>();
+  for (const origin of origins) map.set(origin.label, [...(map.get(origin.label) ?? []), origin]);
+  return map;
+}
+
+const ratio = (right: number, wrong: number): number => (right + wrong === 0 ? 1 : right / (right + wrong));
+
+function amount(mapping: MappingEntry, metric: string): number {
+  const value = mapping.metrics[metric]?.after;
+  return typeof value === 'number' ? value : 0;
+}
+
+const sizeOf = (places: MappingEntry['after']): number => places.reduce((sum, place) => sum + Number(place.end) - Number(place.start), 0);
+
+function overlapOf(place: MappingEntry['after'][number], origin: Origin): number {
+  return Math.max(0, Math.min(Number(place.end), origin.end) - Math.max(Number(place.start), origin.start));
+}
