@@ -5,3 +5,5 @@ export { findingEntries, judgedEntries } from './finding-entries.ts';
 export { comparabilityEntries, configurationEntries } from './comparison-entries.ts';
 export { concludeVerdict } from './verdict.ts';
 export { pickSample, type OpenCapture } from './open-capture.ts';
+export { reconcile } from './reconcile/index.ts';
+export { accountHost } from './accounting.ts';

@@ -1,8 +1,10 @@
 import type { Identity, MappingEntry, MappingPlace, Pair, ProcessEntry } from '../contract/index.ts';
 import { mappingMetrics, unexplainedMetrics, type Comparison, type MappingPair, type ProcessPair } from '../diff/index.ts';
+import { recogniseRuntimes } from '../findings/index.ts';
 import { permissionsAt, type Process } from '../model/index.ts';
 import { showName } from '../text/index.ts';
 import { formatAddress } from '../units/index.ts';
+import { processHeadroom } from './headroom.ts';
 
 export type Detail = 'summary' | 'groups' | 'mappings';
 
@@ -10,21 +12,24 @@ export type Detail = 'summary' | 'groups' | 'mappings';
 export function processEntries(comparison: Comparison, detail: Detail, named: ReadonlySet<string>): readonly ProcessEntry[] {
   return comparison.processes.map((pair) => {
     const shown = detail === 'mappings' || (detail === 'groups' && (named.has(pair.id) || hasChanged(pair)));
-    return toEntry(pair, comparison.before !== null, shown);
+    return toEntry(pair, comparison, shown);
   });
 }
 
-function toEntry(pair: ProcessPair, isDiff: boolean, withMappings: boolean): ProcessEntry {
+function toEntry(pair: ProcessPair, comparison: Comparison, withMappings: boolean): ProcessEntry {
+  const isDiff = comparison.before !== null;
+  const headroom = pair.after?.kind === 'user' ? processHeadroom(pair.after, comparison.after) : null;
   const mappings = withMappings ? pair.mappings().map((mapping) => mappingEntry(pair, mapping, isDiff)) : [];
   return {
     id: pair.id,
-    before: pair.before === null ? null : shownIdentity(pair.before.identity),
-    after: pair.after === null ? null : shownIdentity(pair.after.identity),
+    before: pair.before === null ? null : shownIdentity(pair.before),
+    after: pair.after === null ? null : shownIdentity(pair.after),
     pairing: { ...pair.pairing, reasons: pair.pairing.reasons },
     metrics: pair.metrics,
     mappings,
     unexplained: unexplainedMetrics(pair),
     mappingsLeftOut: withMappings ? 0 : Math.max(pair.after?.mappings?.count ?? 0, pair.before?.mappings?.count ?? 0),
+    ...(headroom === null ? {} : { headroom }),
   };
 }
 
@@ -46,7 +51,9 @@ function hasChanged(pair: ProcessPair): boolean {
 const numberIn = (pair: Pair | undefined): number =>
   typeof pair?.after === 'number' ? pair.after : typeof pair?.before === 'number' ? pair.before : 0;
 
-function shownIdentity(identity: Identity): Identity {
+function shownIdentity(process: Process): Identity {
+  const { identity } = process;
+  const runtimes = identity.runtimes ?? recogniseRuntimes(process);
   const show = (text: string | null): string | null => (text === null ? null : showName(text));
   return {
     ...identity,
@@ -57,6 +64,7 @@ function shownIdentity(identity: Identity): Identity {
     unit: show(identity.unit),
     container: show(identity.container),
     pod: show(identity.pod),
+    ...(runtimes.length === 0 ? {} : { runtimes }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { CgroupPair, Comparison } from '../diff/index.ts';
 import { showName } from '../text/index.ts';
 import { bytesArg, countArg, has, textArg } from './args.ts';
 import { cgroupSubject, evidenceOf } from './evidence.ts';
+import { likelyVictim } from './likely-victim.ts';
 import { deepestOf } from './reading.ts';
 import { foundOrClear, type Finding, type Judged, type Rule } from './rule.ts';
 
@@ -56,7 +57,7 @@ function judgeCgroup(pair: CgroupPair, comparison: Comparison): Judged | null {
     severity: hitBefore && sameLimit && isShort(pair.before) ? 'info' : 'warning',
     confidence: 0.99,
     subject: cgroupSubject(pair),
-    args: { cgroup: showName(cgroup.path), hits: count, limit, held: numberOf(cgroup.metrics['unreclaimable']), swap: swap === 0 ? null : swap },
+    args: { cgroup: showName(cgroup.path), hits: count, limit, held: numberOf(cgroup.metrics['unreclaimable']), swap: swap === 0 ? null : swap, victim: likelyVictim(pair, comparison) },
     bytes: numberOf(cgroup.metrics['unreclaimable']),
     evidence: [
       evidenceOf('limitHits', pair.metrics['limitHits'], comparison),
@@ -81,13 +82,15 @@ export const limitReached: Finding = {
       title: (args) => `${textArg(args, 'cgroup')} is at its memory limit`,
       text: (args) =>
         `${textArg(args, 'cgroup')} ran into its limit of ${bytesArg(args, 'limit')} ${countArg(args, 'hits')} times; ${bytesArg(args, 'held')} of what it holds cannot be reclaimed` +
-        (has(args, 'swap') ? `, and ${bytesArg(args, 'swap')} of it went to swap.` : '.'),
+        (has(args, 'swap') ? `, and ${bytesArg(args, 'swap')} of it went to swap.` : '.') +
+        (has(args, 'victim') ? ` If it comes to a kill, the first would be ${textArg(args, 'victim')}.` : ''),
     },
     'zh-CN': {
       title: (args) => `${textArg(args, 'cgroup')} 已触及内存上限`,
       text: (args) =>
         `${textArg(args, 'cgroup')} 触及上限（${bytesArg(args, 'limit')}）${countArg(args, 'hits')} 次；其持有的内存中有 ${bytesArg(args, 'held')} 无法回收` +
-        (has(args, 'swap') ? `，另有 ${bytesArg(args, 'swap')} 已换出。` : '。'),
+        (has(args, 'swap') ? `，另有 ${bytesArg(args, 'swap')} 已换出。` : '。') +
+        (has(args, 'victim') ? `如发生 OOM kill，首先被终止的会是 ${textArg(args, 'victim')}。` : ''),
     },
   },
 };

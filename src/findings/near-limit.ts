@@ -4,6 +4,7 @@ import { showName } from '../text/index.ts';
 import { bytesArg, has, textArg } from './args.ts';
 import { cgroupSubject, evidenceOf } from './evidence.ts';
 import { newHits } from './limit-reached.ts';
+import { likelyVictim } from './likely-victim.ts';
 import { deepestOf } from './reading.ts';
 import { foundOrClear, type Finding, type Judged, type Rule } from './rule.ts';
 
@@ -48,7 +49,7 @@ function judgeCgroup(pair: CgroupPair, comparison: Comparison): Judged | null {
     severity: sameBefore ? 'info' : share >= warningShare && !canSwap ? 'warning' : 'notice',
     confidence: canSwap ? 0.5 : 0.8,
     subject: cgroupSubject(pair),
-    args: { cgroup: name, held, limit, left: Math.max(0, limit - held), percent: Math.round(share * 100), canSwap },
+    args: { cgroup: name, held, limit, left: Math.max(0, limit - held), percent: Math.round(share * 100), canSwap, victim: likelyVictim(pair, comparison) },
     bytes: held,
     evidence: [evidenceOf('unreclaimable', pair.metrics['unreclaimable'], comparison), evidenceOf('limit', pair.metrics['limit'], comparison)],
     reasoning: [{ code: 'cache-left-out', args: {} }, ...(canSwap ? [{ code: 'swap-could-take', args: {} }] : [])],
@@ -66,13 +67,15 @@ export const nearLimit: Finding = {
       title: (args) => `${textArg(args, 'cgroup')} has ${bytesArg(args, 'left')} left below its limit`,
       text: (args) =>
         `${bytesArg(args, 'held')} of ${textArg(args, 'cgroup')} cannot be reclaimed: ${textArg(args, 'percent')} % of its limit of ${bytesArg(args, 'limit')}. ` +
-        (has(args, 'canSwap') ? 'Swap can still take part of it.' : 'It has no swap to go to: the next burst can end in an OOM kill.'),
+        (has(args, 'canSwap') ? 'Swap can still take part of it.' : 'It has no swap to go to: the next burst can end in an OOM kill.') +
+        (has(args, 'victim') ? ` The first to be killed would be ${textArg(args, 'victim')}.` : ''),
     },
     'zh-CN': {
       title: (args) => `${textArg(args, 'cgroup')} 距上限仅剩 ${bytesArg(args, 'left')}`,
       text: (args) =>
         `${textArg(args, 'cgroup')} 中有 ${bytesArg(args, 'held')} 无法回收，占其上限 ${bytesArg(args, 'limit')} 的 ${textArg(args, 'percent')} %。` +
-        (has(args, 'canSwap') ? '交换区仍可接收其中一部分。' : '没有可用的交换区：下一次突增就可能触发 OOM kill。'),
+        (has(args, 'canSwap') ? '交换区仍可接收其中一部分。' : '没有可用的交换区：下一次突增就可能触发 OOM kill。') +
+        (has(args, 'victim') ? `首先被终止的会是 ${textArg(args, 'victim')}。` : ''),
     },
   },
 };
