@@ -24,6 +24,9 @@ export interface CaptureCommandOptions {
   readonly caseKey?: string;
   readonly minFree: string;
   readonly root?: string;
+  readonly ssh?: string;
+  readonly sudo?: boolean;
+  readonly printScript?: boolean;
   readonly dryRun?: boolean;
   readonly accept?: string;
   readonly quiet?: boolean;

@@ -10,6 +10,9 @@ Examples:
   $ memcase capture --pid 812 -o before.tar.gz
   $ memcase capture --name 'java*' --samples 10 --interval 30s -o series.tar.gz
   $ sudo memcase capture --all --dry-run
+  $ memcase capture --ssh db1 --sudo --unit postgresql.service -o db1.tar.gz
+  $ memcase capture --print-script --all | docker exec -i web sh -s > web.tar.gz
+  $ memcase capture --print-script --all | kubectl exec -i web-0 -- sh -s > web-0.tar.gz
 `;
 
 export function addCaptureCommand(program: Command): void {
@@ -40,6 +43,9 @@ export function addCaptureCommand(program: Command): void {
     .option('--case-key <file>', 'key of the digests that let a diff see changed arguments')
     .option('--min-free <size>', 'space that must stay free', '0')
     .option('--root <dir>', 'take DIR/proc and DIR/sys')
+    .option('--ssh <host>', 'capture that machine over your own ssh; it needs no Node')
+    .option('--sudo', 'with --ssh: by sudo -n on that machine')
+    .option('--print-script', 'print the collector for machines without Node: one sh script that writes an archive')
     .option('--dry-run', 'print what would be opened, what it would cost and what would be masked')
     .addOption(new Option('--accept <what>', 'exit 0 although something is missing').choices(['partial']))
     .option('-q, --quiet', 'no progress')

@@ -5,11 +5,14 @@ import { showName } from '../../text/index.ts';
 import { formatBytes, formatMicroseconds, parseDuration, parseSize } from '../../units/index.ts';
 import type { CaptureCommandOptions } from '../capture-options.ts';
 import { showProgress } from '../progress.ts';
+import { refuseLonelySudo, runPrintScript, runSshCapture } from './run-remote-capture.ts';
 import { version } from '../version.ts';
 
 /** `capture`: archive what was selected, and say in one line what it cost. */
 export async function runCapture(options: CaptureCommandOptions): Promise<Exit> {
   const resolved = resolve(options);
+  if (options.printScript === true) return runPrintScript(resolved);
+  if (options.sudo === true && options.ssh === undefined) refuseLonelySudo();
   const stop = new AbortController();
   const onSignal = (name: NodeJS.Signals): void => {
     // A second signal ends it at once: the archive under its temporary name is removed by the first one's clean-up or left without its last member.
@@ -19,6 +22,7 @@ export async function runCapture(options: CaptureCommandOptions): Promise<Exit> 
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
   const progress = showProgress(options.quiet !== true);
   try {
+    if (options.ssh !== undefined) return await runSshCapture(resolved, options.ssh, options.sudo === true, stop.signal);
     const result = await capture(resolved, { signal: stop.signal, progress: progress.show });
     progress.end();
     tell(result, resolved);
@@ -39,7 +43,7 @@ function resolve(options: CaptureCommandOptions): CaptureOptions {
     ...defaultOptions,
     selectors,
     tree: options.tree === true,
-    output: outputOf(options.output),
+    output: options.printScript === true ? { kind: 'folder', folder: '.' } : outputOf(options.output),
     root: options.root ?? null,
     label: options.label ?? null,
     case: options.case ?? null,

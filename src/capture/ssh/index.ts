@@ -1,0 +1,1 @@
+export { captureOverSsh, type RemoteCapture } from './capture-over-ssh.ts';
