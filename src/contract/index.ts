@@ -1,4 +1,5 @@
 export * from './analysis.ts';
+export type * from './check.ts';
 export * from './exit-codes.ts';
 export * from './failure.ts';
 export type * from './manifest.ts';

@@ -12,3 +12,4 @@ export * from './octal.ts';
 export * from './name-lines.ts';
 export * from './columns.ts';
 export * from './chosen-word.ts';
+export * from './glob.ts';
