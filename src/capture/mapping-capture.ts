@@ -56,19 +56,27 @@ export function planMappings(
 }
 
 /** Puts on record what the reading was estimated to cost and what it did, and learns from it. */
-export function accountMappings(session: Session, target: Target, { decision, size }: MappingPlan, tried: readonly Tried[]): void {
+export function accountMappings(
+  session: Session,
+  target: Target,
+  { decision, size }: MappingPlan,
+  maps: Tried | undefined,
+  tried: readonly Tried[],
+): void {
   if (decision === null) return;
   const main = tried[0];
   const whole = main !== undefined && main.stored && main.result.errno === '';
   if (whole && decision.level !== 'smaps_rollup') {
     session.calibration.learn({ size, foundHugeBytes: main.result.huge, longestUsec: main.result.longest, walkedUsec: main.result.walked });
   }
+  // Where no walk was made, what maps took is what the target has seen of us.
+  const measured = main?.stored === true ? main : maps?.stored === true ? maps : undefined;
   session.recorder.costs.push({
     pid: target.pid,
     estimatedStallUsec: decision.estimate.stallUsec,
-    measuredStallUsec: main?.stored === true ? main.result.longest : null,
+    measuredStallUsec: measured?.result.longest ?? null,
     estimatedWalkUsec: decision.estimate.walkUsec,
-    measuredWalkUsec: main?.stored === true ? main.result.took : null,
+    measuredWalkUsec: measured?.result.took ?? null,
     level: decision.level,
     mappings: size.mappings,
     ...session.recorder.sample,

@@ -45,7 +45,7 @@ export async function captureProcess(session: Session, target: Target, kind: Sam
     behind: machine.reads([`${folder}/statm`, `${folder}/stat`]),
   });
   tried.push(...last.tried);
-  if (mappings !== null) accountMappings(session, target, mappings, last.tried);
+  if (mappings !== null) accountMappings(session, target, mappings, mapsIn(cheap.tried), last.tried);
   const [statm, stat] = last.looked;
   const after = stat === undefined ? null : parseProcessStat(stat.bytes);
   const isGone = stat !== undefined && after === null;
@@ -71,6 +71,10 @@ export async function captureProcess(session: Session, target: Target, kind: Sam
     ...(target.own ? { own: true } : {}),
   });
   return { target, state: final, filesStored: tried.filter(({ stored }) => stored).length, missing, lines, cgroup };
+}
+
+function mapsIn(tried: readonly Tried[]): Tried | undefined {
+  return tried.find(({ file }) => file.cost === 'per-mapping');
 }
 
 function bytesOf(tried: readonly Tried[], where: string): Uint8Array {

@@ -60,7 +60,8 @@ function tooMuch(estimate: WalkEstimate, { options, stretch }: Conditions): Deci
   const maxWalk = options.maxWalkMs * 1000;
   if (stallUsec > maxStall) {
     const reason = `an estimated ${formatMicroseconds(stallUsec)} of holding the process's mmap lock at once, above --max-stall ${formatMicroseconds(maxStall)}${stretch === 1 ? '' : ' (other processes crowd the CPUs)'}`;
-    return { code: 'max-stall', reason, estimateUsec: stallUsec, limitUsec: maxStall };
+    // Alone on its CPU it would have fitted.
+    return { code: estimate.stallUsec > maxStall ? 'max-stall' : 'starvation', reason, estimateUsec: stallUsec, limitUsec: maxStall };
   }
   if (walkUsec > maxWalk) {
     const reason = `an estimated ${formatMicroseconds(walkUsec)} of reading, above --max-walk ${formatMicroseconds(maxWalk)}`;

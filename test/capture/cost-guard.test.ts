@@ -1,0 +1,181 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { estimateRollup, estimateSmaps, pessimisticCosts, WalkCalibration, type WalkSize } from '../../src/capture/cost-model.ts';
+import { MapsScan } from '../../src/capture/maps-scan.ts';
+import { decideLevel, rollupDropsLock } from '../../src/capture/reading-level.ts';
+import { starvationReasons, stretchOf } from '../../src/capture/starvation.ts';
+
+const gib = 2 ** 30;
+const size = (part: Partial<WalkSize>): WalkSize => ({
+  mappings: 100,
+  largestHoldBytes: 0,
+  residentBytes: 0,
+  hugeBytes: 0,
+  pageSize: 4096,
+  ...part,
+});
+const limits = { allowStall: false, maxStallMs: 250, maxWalkMs: 30_000 };
+const calm = { options: limits, costs: pessimisticCosts, starvation: [], stretch: 1, rollupDropsLock: true };
+
+describe('MapsScan', () => {
+  it('counts mappings and bounds the largest by what is resident, wherever the chunks are cut', () => {
+    const text = Buffer.from(
+      '00400000-00500000 r-xp 00000000 08:01 1 /bin/a b\n7f0000000000-7f8000000000 ---p 00000000 00:00 0 \nffffffffff600000-ffffffffff601000 --xp 00000000 00:00 0 [vsyscall]\n',
+    );
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: text.length }), (step) => {
+        const scan = new MapsScan(64 * 2 ** 20);
+        for (let at = 0; at < text.length; at += step) scan.push(text.subarray(at, at + step));
+        expect(scan.end()).toEqual({ mappings: 3, largestHoldBytes: 64 * 2 ** 20 });
+      }),
+    );
+  });
+
+  it('adds up mappings in a row, since one read(2) walks several', () => {
+    const scan = new MapsScan(gib);
+    for (let at = 0; at < 20; at += 1)
+      scan.push(Buffer.from(`${(at * 2 ** 22).toString(16)}-${(at * 2 ** 22 + 2 ** 20).toString(16)} rw-p 0 0 0\n`));
+    expect(scan.end()).toEqual({ mappings: 20, largestHoldBytes: 7 * 2 ** 20 });
+  });
+});
+
+describe('decideLevel', () => {
+  it('reads small processes at full speed and large ones slowly', () => {
+    expect(decideLevel(size({ mappings: 300, residentBytes: gib, largestHoldBytes: gib }), calm)).toMatchObject({
+      level: 'smaps',
+      pauseMs: 0,
+      left: null,
+    });
+    expect(decideLevel(size({ mappings: 20_000, residentBytes: gib, largestHoldBytes: 2 ** 20 }), calm)).toMatchObject({
+      level: 'smaps-paced',
+      pauseMs: 0.5,
+      left: null,
+    });
+  });
+
+  it('leaves smaps out when one hold would be too long, and does not offer smaps_rollup for it', () => {
+    const decision = decideLevel(size({ residentBytes: 64 * gib, largestHoldBytes: 64 * gib }), calm);
+    expect(decision).toMatchObject({ level: 'maps', left: { code: 'max-stall', limitUsec: 250_000 } });
+    expect(decision.left?.estimateUsec).toBeGreaterThan(1e6);
+  });
+
+  it('falls back to smaps_rollup where only the length of the whole walk stands against smaps', () => {
+    const many = size({ mappings: 400_000, residentBytes: 2 * gib, largestHoldBytes: 2 ** 20 });
+    expect(decideLevel(many, calm)).toMatchObject({ level: 'smaps_rollup', left: { code: 'max-walk' } });
+    expect(decideLevel(many, { ...calm, rollupDropsLock: false })).toMatchObject({ level: 'maps', left: { code: 'max-walk' } });
+  });
+
+  it('reads nothing that locks of a large process where it may be starved, and everything of a small one', () => {
+    const starved = { ...calm, starvation: ['memcase runs at nice 19'] };
+    expect(decideLevel(size({ residentBytes: gib }), starved)).toMatchObject({ level: 'maps', left: { code: 'starvation' } });
+    expect(decideLevel(size({ mappings: 5000 }), starved)).toMatchObject({ level: 'maps', left: { code: 'starvation' } });
+    expect(decideLevel(size({ residentBytes: 2 ** 20 }), starved)).toMatchObject({ level: 'smaps', left: null });
+  });
+
+  it('expects longer holds on crowded CPUs', () => {
+    const large = size({ residentBytes: 8 * gib, largestHoldBytes: 8 * gib });
+    expect(decideLevel(large, calm).left).toBeNull();
+    expect(decideLevel(large, { ...calm, stretch: 4 })).toMatchObject({ level: 'maps', left: { code: 'starvation' } });
+  });
+
+  it('does as it is told with --allow-stall', () => {
+    const decision = decideLevel(size({ mappings: 60_000, residentBytes: 64 * gib, largestHoldBytes: 64 * gib }), {
+      ...calm,
+      starvation: ['nice'],
+      options: { ...limits, allowStall: true },
+    });
+    expect(decision).toMatchObject({ level: 'smaps', pauseMs: 0, left: null });
+  });
+
+  it('never lets a larger process pass where a smaller one did not', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 500_000 }), fc.nat({ max: 2 ** 38 }), fc.nat({ max: 2 ** 38 }), (mappings, hold, more) => {
+        const resident = hold + more;
+        const one = decideLevel(size({ mappings, residentBytes: resident, largestHoldBytes: hold }), calm);
+        const larger = decideLevel(size({ mappings: mappings * 2, residentBytes: resident * 2, largestHoldBytes: hold * 2 }), calm);
+        if (one.left !== null) expect(larger.left).not.toBeNull();
+      }),
+    );
+  });
+});
+
+describe('estimates', () => {
+  it('count a known huge page as one', () => {
+    const base = estimateSmaps(size({ residentBytes: 8 * gib, largestHoldBytes: 8 * gib }), pessimisticCosts, 0);
+    const huge = estimateSmaps(size({ residentBytes: 8 * gib, largestHoldBytes: 8 * gib, hugeBytes: 8 * gib }), pessimisticCosts, 0);
+    expect(base.stallUsec).toBeGreaterThan(120_000);
+    expect(huge.stallUsec).toBeLessThan(1000);
+  });
+
+  it('hold the whole walk of smaps_rollup against kernels before 5.10', () => {
+    const many = size({ mappings: 10_000, residentBytes: 8 * gib, largestHoldBytes: 2 ** 20 });
+    const old = estimateRollup(many, pessimisticCosts, rollupDropsLock('4.18.0-553.el8'));
+    expect(old.stallUsec).toBe(old.walkUsec);
+    expect(estimateRollup(many, pessimisticCosts, rollupDropsLock('5.10.0')).stallUsec).toBeLessThan(old.stallUsec / 100);
+  });
+});
+
+describe('WalkCalibration', () => {
+  const large = size({ residentBytes: gib, largestHoldBytes: gib });
+
+  it('stays pessimistic until a large mapping of base pages was measured', () => {
+    const calibration = new WalkCalibration();
+    calibration.learn({
+      size: size({ mappings: 5000, residentBytes: 2 ** 24 }),
+      foundHugeBytes: null,
+      longestUsec: 100,
+      walkedUsec: 25_000,
+    });
+    expect(calibration.costs.perPage).toBe(60);
+    expect(calibration.costs.perMapping).toBe(7500);
+    calibration.learn({ size: large, foundHugeBytes: gib, longestUsec: 10, walkedUsec: 10 });
+    expect(calibration.measured).toBe(false);
+    calibration.learn({ size: large, foundHugeBytes: 0, longestUsec: 4000, walkedUsec: 5000 });
+    expect(calibration.measured).toBe(true);
+    expect(calibration.costs.perPage).toBeCloseTo((4000 * 1000 * 1.5) / (gib / 4096), 1);
+  });
+
+  it('keeps the slowest that it saw', () => {
+    const calibration = new WalkCalibration();
+    calibration.learn({ size: large, foundHugeBytes: 0, longestUsec: 8000, walkedUsec: 8000 });
+    const slow = calibration.costs.perPage;
+    calibration.learn({ size: large, foundHugeBytes: 0, longestUsec: 2000, walkedUsec: 2000 });
+    expect(calibration.costs.perPage).toBe(slow);
+  });
+});
+
+describe('starvationReasons', () => {
+  const standing = { nice: 0, policy: 0, cpus: 4, quotas: [], cpuPressure: 0 };
+
+  it('finds nothing where nothing is', () => {
+    expect(starvationReasons(standing)).toEqual([]);
+    expect(starvationReasons({ nice: null, policy: null, cpus: null, quotas: [], cpuPressure: null })).toEqual([]);
+  });
+
+  it.each([
+    ['nice', { nice: 10 }, /nice 10/],
+    ['the idle class', { policy: 5 }, /idle class/],
+    ['the batch class', { policy: 3 }, /batch class/],
+    [
+      'a quota of an ancestor',
+      {
+        quotas: [
+          { directory: '/', cpus: null, throttled: 0 },
+          { directory: '/sys/fs/cgroup/a', cpus: 0.5, throttled: 0 },
+        ],
+      },
+      /quota of .*a is 0.5 CPUs/,
+    ],
+    ['throttling', { quotas: [{ directory: '/a', cpus: 8, throttled: 3 }] }, /throttled 3 times/],
+  ])('names %s', (_what, part, expected) => {
+    expect(starvationReasons({ ...standing, ...part })).toEqual([expect.stringMatching(expected)]);
+  });
+
+  it('does not mind a quota above the number of CPUs', () => {
+    expect(starvationReasons({ ...standing, quotas: [{ directory: '/a', cpus: 8, throttled: 0 }] })).toEqual([]);
+  });
+
+  it('stretches holds with the pressure on the CPUs', () => {
+    expect([null, 5, 45, 99].map((cpuPressure) => stretchOf({ cpuPressure }))).toEqual([1, 1, 4, 10]);
+  });
+});

@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { FrameCutter } from '../../src/capture/frames.ts';
+
+const kinds = ['data', 'result', 'member', 'read-result'];
+
+function encode(frames: readonly { readonly kind: number; readonly payload: Uint8Array }[]): Buffer {
+  return Buffer.concat(
+    frames.flatMap(({ kind, payload }) => {
+      const head = Buffer.alloc(5);
+      head.writeUInt32LE(payload.length);
+      head[4] = kind;
+      return [head, payload];
+    }),
+  );
+}
+
+describe('FrameCutter', () => {
+  it('gives back what was sent, wherever the stream is cut', () => {
+    const frame = fc.record({ kind: fc.integer({ min: 0, max: 3 }), payload: fc.uint8Array({ maxLength: 50 }) });
+    fc.assert(
+      fc.property(fc.array(frame), fc.integer({ min: 1, max: 30 }), (frames, step) => {
+        const stream = encode(frames);
+        const cutter = new FrameCutter();
+        const seen: { kind: string; bytes: Buffer }[] = [];
+        for (let at = 0; at < stream.length; at += step) {
+          for (const one of cutter.push(stream.subarray(at, at + step))) {
+            const bytes = Buffer.from(one.kind === 'data' ? one.bytes : one.payload);
+            const last = seen.at(-1);
+            if (one.kind === 'data' && last?.kind === 'data') last.bytes = Buffer.concat([last.bytes, bytes]);
+            else seen.push({ kind: one.kind, bytes });
+          }
+        }
+        const sent: { kind: string; bytes: Buffer }[] = [];
+        for (const { kind, payload } of frames) {
+          const last = sent.at(-1);
+          if (kind === 0 && payload.length === 0) continue;
+          if (kind === 0 && last?.kind === 'data') last.bytes = Buffer.concat([last.bytes, payload]);
+          else sent.push({ kind: kinds[kind] ?? '', bytes: Buffer.from(payload) });
+        }
+        expect(seen).toEqual(sent);
+      }),
+    );
+  });
+});
