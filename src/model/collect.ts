@@ -52,7 +52,13 @@ export async function collectFile(
   }
   if (!keep(file.path)) return;
   if (location.scope === 'process' && location.file.stream !== undefined) {
-    const parser = location.file.stream({ path: file.path, pageSize, wordSize: null, ticksPerSecond: 100 });
+    const parser = location.file.stream({
+      path: file.path,
+      pageSize,
+      wordSize: null,
+      ticksPerSecond: 100,
+      ...(file.size === null ? {} : { size: file.size }),
+    });
     await pour(file, parser);
     takeMappings(sample, location.file, location.pid, { path: file.path, parsed: parser.end(), cut: file.cut === true });
     return;

@@ -41,14 +41,19 @@ export async function runRelease(folder: string, name: string, command: readonly
   const records = join(folder, `${name}-records`);
   mkdirSync(records);
   const [program = '', ...args] = command;
-  const child = spawn(program, args, { env: { PATH: process.env['PATH'] ?? '', RECORD_DIR: records, LD_PRELOAD: join(folder, 'record.so') }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(program, args, {
+    env: { PATH: process.env['PATH'] ?? '', RECORD_DIR: records, LD_PRELOAD: join(folder, 'record.so') },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   try {
     await linesFrom(child, ready);
     await pause(400);
     const pid = child.pid ?? 0;
     const pids = [pid, ...childrenOf(pid)];
     const archive = join(folder, `${name}.tar.gz`);
-    execFileSync(process.execPath, [main, 'capture', '--pid', String(pid), '--tree', '--allow-stall', '-q', '-o', archive], { stdio: 'pipe' });
+    execFileSync(process.execPath, [main, 'capture', '--pid', String(pid), '--tree', '--allow-stall', '-q', '-o', archive], {
+      stdio: 'pipe',
+    });
     for (const each of pids) process.kill(each, 'SIGUSR2');
     while (!pids.every((each) => existsSync(join(records, String(each))))) await pause(50);
     const origins = new Map(pids.map((each) => [each, [...readRecorded(join(records, String(each))), ...readNamed(each)]] as const));

@@ -40,8 +40,14 @@ static void add(const char *kind, void *start, size_t size, void *site) {
 
 static void drop(void *start, size_t size) {
   pthread_mutex_lock(&lock);
-  for (int at = 0; at < count; at++)
-    if (regions[at].start >= (uintptr_t)start && regions[at].end <= (uintptr_t)start + size) regions[at].start = regions[at].end = 0;
+  uintptr_t from = (uintptr_t)start, to = from + size;
+  for (int at = 0; at < count; at++) {
+    struct region *region = &regions[at];
+    if (region->start >= from && region->end <= to) region->start = region->end = 0;
+    /* Runtimes ask for more than they need and trim it to their alignment. */
+    else if (region->start >= from && region->start < to) region->start = to;
+    else if (region->end > from && region->end <= to) region->end = from;
+  }
   pthread_mutex_unlock(&lock);
 }
 

@@ -45,7 +45,12 @@ const programs: readonly Program[] = [
   { name: 'node, ten buffers more', before: node(40), after: node(50), ready: [1, 1] },
   { name: 'python with threads', before: python(0), after: python(4), ready: [1, 1] },
   { name: 'prefork server, 8 then 12 workers', before: [own, 'prefork', '8'], after: [own, 'prefork', '12'], ready: [9, 13] },
-  { name: 'replaced library', before: [own, 'library', join(folder, 'v1/libstate.so.1.2')], after: [own, 'library', join(folder, 'v2/libstate.so.1.3')], ready: [1, 1] },
+  {
+    name: 'replaced library',
+    before: [own, 'library', join(folder, 'v1/libstate.so.1.2')],
+    after: [own, 'library', join(folder, 'v2/libstate.so.1.3')],
+    ready: [1, 1],
+  },
   { name: '200 thread stacks and arenas', before: [own, 'threads', '200'], after: [own, 'threads', '200'], ready: [1, 1] },
 ];
 
@@ -55,7 +60,9 @@ beforeAll(() => {
   if (hasCompiler) compile(folder);
 });
 afterAll(() => {
-  process.stdout.write(`\n${['program | precision bytes | recall bytes | precision count | recall count | origin known | mappings', ...table].join('\n')}\n`);
+  process.stdout.write(
+    `\n${['program | precision bytes | recall bytes | precision count | recall count | origin known | mappings', ...table].join('\n')}\n`,
+  );
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -75,7 +82,9 @@ function together(entries: readonly (readonly [ProcessEntry, Score])[]): Score {
 
 function analyse(before: Run, after: Run): Analysis {
   const pair = `${String(before.pids[0])}=${String(after.pids[0])}`;
-  return JSON.parse(memcase(['diff', before.archive, after.archive, '--format', 'json', '--detail', 'mappings', '--pair', pair]).stdout) as Analysis;
+  return JSON.parse(
+    memcase(['diff', before.archive, after.archive, '--format', 'json', '--detail', 'mappings', '--pair', pair]).stdout,
+  ) as Analysis;
 }
 
 describe.skipIf(!hasCompiler)('mappings across a restart, against what the programs themselves recorded', () => {
@@ -86,9 +95,21 @@ describe.skipIf(!hasCompiler)('mappings across a restart, against what the progr
     const analysis = analyse(older, newer);
     const paired = analysis.processes.filter((process) => process.before !== null && process.after !== null);
     expect(paired).toHaveLength(Math.min(older.pids.length, newer.pids.length));
-    const scores = paired.map((process) => [process, scoreProcess(process, older.origins.get(process.before?.pid ?? 0) ?? [], newer.origins.get(process.after?.pid ?? 0) ?? [])] as const);
+    const scores = paired.map(
+      (process) =>
+        [
+          process,
+          scoreProcess(process, older.origins.get(process.before?.pid ?? 0) ?? [], newer.origins.get(process.after?.pid ?? 0) ?? []),
+        ] as const,
+    );
     const score = together(scores);
-    table.push([name, ...[score.precisionBytes, score.recallBytes, score.precisionCount, score.recallCount, score.known].map((share) => share.toFixed(4)), String(score.mappings)].join(' | '));
+    table.push(
+      [
+        name,
+        ...[score.precisionBytes, score.recallBytes, score.precisionCount, score.recallCount, score.known].map((share) => share.toFixed(4)),
+        String(score.mappings),
+      ].join(' | '),
+    );
     expect(score.known).toBeGreaterThan(0.5);
     expect(score.precisionBytes).toBeGreaterThanOrEqual(0.99);
     expect(score.recallBytes).toBeGreaterThanOrEqual(0.99);

@@ -19,8 +19,9 @@ interface Sums {
 }
 
 /**
- * Weighs every known origin that exists on both sides by its resident bytes in the newer run: right when the pair that holds it there
- * holds it in the older run, too. An origin that is new and was paired with a mapping of other origins is wrong as well.
+ * Judges every pair by the origins of its memory and weighs it by the resident bytes of its newer side. A pair is right when most of
+ * the bytes whose origin is known lie in its older side as well: the kernel merges neighbours, so a mapping may hold a few regions that
+ * lay elsewhere before. A new mapping that was paired with something else is wrong, one that existed and was left alone is missed.
  */
 export function scoreProcess(process: ProcessEntry, before: readonly Origin[], after: readonly Origin[]): Score {
   const older = byLabel(before);
@@ -34,6 +35,7 @@ export function scoreProcess(process: ProcessEntry, before: readonly Origin[], a
     total += resident;
     const share = resident / Math.max(1, sizeOf(mapping.after));
     const own: Sums = { right: 0, wrong: 0, missed: 0 };
+    let fresh = 0;
     for (const origin of after) {
       const overlap = mapping.after.reduce((sum, place) => sum + overlapOf(place, origin), 0);
       if (overlap === 0) continue;
@@ -42,14 +44,16 @@ export function scoreProcess(process: ProcessEntry, before: readonly Origin[], a
       known += overlap * share;
       const there = older.get(origin.label) ?? [];
       if (holdsOne(mapping, there)) own.right += weight;
+      else if (there.length === 0) fresh += weight;
       else if (mapping.before.length > 0) own.wrong += weight;
-      else if (there.length > 0) own.missed += weight;
+      else own.missed += weight;
     }
-    // A region that grew into a mapping of old origins is no wrong pair.
-    if (own.right > 0 && own.wrong > 0 && !knownElsewhere(mapping, after, older)) own.wrong = 0;
-    for (const key of ['right', 'wrong', 'missed'] as const) bytes[key] += own[key];
+    // A new region that the kernel merged into an old mapping is no wrong pair; one that was paired with something else is.
+    if (own.right === 0 && mapping.before.length > 0) own.wrong += fresh;
     const verdict = own.right >= own.wrong && own.right >= own.missed ? 'right' : own.wrong >= own.missed ? 'wrong' : 'missed';
-    if (own.right + own.wrong + own.missed > 0) counts[verdict] += 1;
+    if (own.right + own.wrong + own.missed === 0) continue;
+    counts[verdict] += 1;
+    bytes[verdict] += resident;
   }
   return {
     precisionBytes: ratio(bytes.right, bytes.wrong),
@@ -61,15 +65,8 @@ export function scoreProcess(process: ProcessEntry, before: readonly Origin[], a
   };
 }
 
-/** Whether one of the mapping's wrong origins existed before, in another mapping: then the pair is wrong for it. */
-function knownElsewhere(mapping: MappingEntry, after: readonly Origin[], older: ReadonlyMap<string, readonly Origin[]>): boolean {
-  return after.some((origin) => {
-    const there = older.get(origin.label) ?? [];
-    return there.length > 0 && mapping.after.some((place) => overlapOf(place, origin) > 0) && !holdsOne(mapping, there);
-  });
-}
-
-const holdsOne = (mapping: MappingEntry, origins: readonly Origin[]): boolean => origins.some((origin) => mapping.before.some((place) => overlapOf(place, origin) > 0));
+const holdsOne = (mapping: MappingEntry, origins: readonly Origin[]): boolean =>
+  origins.some((origin) => mapping.before.some((place) => overlapOf(place, origin) > 0));
 
 function byLabel(origins: readonly Origin[]): ReadonlyMap<string, readonly Origin[]> {
   const map = new Map<string, Origin[]>();

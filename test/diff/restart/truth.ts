@@ -30,7 +30,9 @@ export function readRecorded(path: string): readonly Origin[] {
 export function readNamed(pid: number): readonly Origin[] {
   const seen = new Map<string, number>();
   const origins: Origin[] = [];
-  for (const line of readFileSync(`/proc/${String(pid)}/maps`, 'utf8').trim().split('\n')) {
+  for (const line of readFileSync(`/proc/${String(pid)}/maps`, 'utf8')
+    .trim()
+    .split('\n')) {
     const match = /^([0-9a-f]+)-([0-9a-f]+) (\S+) [0-9a-f]+ \S+ \d+ +(.+)$/u.exec(line);
     if (match === null) continue;
     const [, start = '', end = '', permissions = '', name = ''] = match;
