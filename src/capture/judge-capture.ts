@@ -33,7 +33,8 @@ export function judgeCapture(outcome: CaptureOutcome): Exit {
     if (reasons.length > 0) exits.push({ code: exitCodes.incomplete, reasons: shorten(reasons) });
   };
   add(outcome.degraded.map(({ pid, from, reason }) => `${from} of ${pid ?? 'the host'} left out: ${reason}`));
-  add(processes.flatMap(({ missing }) => missing.map(tellMissing)));
+  // Of a process that is gone one reason is enough.
+  add(processes.filter(({ state }) => state !== 'vanished' && state !== 'reused').flatMap(({ missing }) => missing.map(tellMissing)));
   add(outcome.missing.map(tellMissing));
   add(outcome.unmatched.map((selector) => `no process matches ${selector}`));
   add(outcome.abandonedPids.map((pid) => `reading process ${pid} is stuck in the kernel and was left behind`));
