@@ -1,17 +1,21 @@
 import type { Draft, DraftPair } from './draft.ts';
 
+/** Below this share of equal mappings, one that is equal by its size alone is as likely a coincidence. */
+const mostlyEqual = 0.5;
+
 /**
  * How sure the pairs of nameless mappings are, once all are known: 0.8 where the mappings above and below belong together too and one of
  * them (or the pair itself) is a sure one, 0.5 where only order and size speak for it. Pairs by name and by address keep their grade.
  */
 export function gradePairs(draft: Draft): void {
   const tokens = countTokens(draft);
+  const alike = equalShare(draft) >= mostlyEqual;
   for (const pair of draft.pairs) {
     const [left, right] = [pair.left[0], pair.right[0]];
     if (left === undefined || right === undefined || draft.left.backings[left]?.named === true) continue;
     const token = draft.left.token[left] ?? -1;
     const exact = token === draft.right.token[right];
-    if (exact && tokens.left.get(token) === 1 && tokens.right.get(token) === 1) {
+    if (exact && alike && tokens.left.get(token) === 1 && tokens.right.get(token) === 1) {
       pair.confidence = 0.8;
       continue;
     }
@@ -20,6 +24,17 @@ export function gradePairs(draft: Draft): void {
     const anchored = (neighbour: DraftPair | null): boolean => neighbour !== null && isSure(draft, neighbour);
     pair.confidence = below !== null && above !== null && (exact || anchored(below) || anchored(above)) ? 0.8 : 0.5;
   }
+}
+
+function equalShare(draft: Draft): number {
+  let [nameless, equal] = [0, 0];
+  for (const { left, right } of draft.pairs) {
+    const [at, other] = [left[0] ?? -1, right[0] ?? -1];
+    if (draft.left.backings[at]?.named === true) continue;
+    nameless += 1;
+    if (draft.left.token[at] === draft.right.token[other]) equal += 1;
+  }
+  return nameless === 0 ? 1 : equal / nameless;
 }
 
 function together(draft: Draft, left: number, right: number): DraftPair | null {

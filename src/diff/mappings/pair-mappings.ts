@@ -11,7 +11,7 @@ import { pairBetweenAnchors } from './pair-between.ts';
 import { pairLeftovers } from './pair-leftovers.ts';
 import { pairMoved } from './pair-moved.ts';
 import { pairHeaps, pairNamed } from './pair-named.ts';
-import { sideOf, type Numbering } from './side.ts';
+import { Numbering, sideOf } from './side.ts';
 
 /** What is known of the two processes whose mappings are paired. */
 export interface MappingOwners {
@@ -38,7 +38,7 @@ export function loneMappings(table: MappingTable, side: 'before' | 'after', kind
 export function pairMappings(before: MappingTable, after: MappingTable, owners: MappingOwners): readonly MappingPair[] {
   // One canonical order, so that exchanging the captures exchanges the answer and nothing else.
   const swapped = goesFirst(after, before);
-  const numbering: Numbering = new Map();
+  const numbering = new Numbering();
   const [one, other] = swapped ? [after, before] : [before, after];
   const [exe, otherExe] = swapped ? [owners.after, owners.before] : [owners.before, owners.after];
   const draft = startDraft(sideOf(one, exe, numbering), sideOf(other, otherExe, numbering));

@@ -1,5 +1,5 @@
 import type { MappingTable } from '../../kernel/index.ts';
-import { flagsAt, mappingClasses, permissionsAt, type MappingClass } from '../../model/index.ts';
+import { mappingClasses, type MappingClass } from '../../model/index.ts';
 import { backingsOf, type Backing } from './backing.ts';
 
 /** One side of an alignment: the table, and its mappings as numbers that are equal on both sides where the mappings are alike. */
@@ -15,15 +15,30 @@ export interface Side {
   readonly token: Int32Array;
 }
 
-/** Numbers texts in the order they come; shared by both sides. */
-export type Numbering = Map<string, number>;
+/** Gives numbers to texts, and to sizes within a text, in the order they come; shared by both sides. */
+export class Numbering {
+  private readonly texts = new Map<string, number>();
+  private readonly sized: Map<number, number>[] = [];
+  private tokens = 0;
 
-export function numberOf(numbering: Numbering, text: string): number {
-  const known = numbering.get(text);
-  if (known !== undefined) return known;
-  const number = numbering.size;
-  numbering.set(text, number);
-  return number;
+  text(text: string): number {
+    const known = this.texts.get(text);
+    if (known !== undefined) return known;
+    const number = this.texts.size;
+    this.texts.set(text, number);
+    return number;
+  }
+
+  token(shape: number, size: number): number {
+    const sizes = (this.sized[shape] ??= new Map<number, number>());
+    let token = sizes.get(size);
+    if (token === undefined) {
+      token = this.tokens;
+      this.tokens += 1;
+      sizes.set(size, token);
+    }
+    return token;
+  }
 }
 
 export function sideOf(table: MappingTable, exe: string | null, numbering: Numbering): Side {
@@ -33,38 +48,37 @@ export function sideOf(table: MappingTable, exe: string | null, numbering: Numbe
   const size = new Float64Array(count);
   const group = new Int32Array(count);
   const token = new Int32Array(count);
+  const flags = layoutFlags(table);
+  // A text for each mapping would be garbage 60,000 times over: there are few combinations of all but the size.
+  const groups = new Map<Backing, number[]>();
+  const shapes = new Map<string, number[]>();
   for (let at = 0; at < count; at += 1) {
-    size[at] = (table.end[at] ?? 0) - (table.start[at] ?? 0);
-    const permissions = permissionsAt(table, at);
-    const number = numberOf(numbering, `${backings[at]?.loose ?? ''}\0${permissions}`);
+    const bytes = (table.end[at] ?? 0) - (table.start[at] ?? 0);
+    size[at] = bytes;
+    const backing = backings[at];
+    if (backing === undefined) continue;
+    const permissions = table.permissions[at] ?? 0;
+    let ofBacking = groups.get(backing);
+    if (ofBacking === undefined) groups.set(backing, (ofBacking = []));
+    const number = (ofBacking[permissions] ??= numbering.text(`${backing.loose}\0${table.permissionSets[permissions] ?? ''}`));
     group[at] = number;
-    token[at] = numberOf(numbering, `${String(number)} ${classes[at]?.kind ?? ''} ${String(size[at])} ${layoutFlags(table, at)}`);
+    const kind = classes[at]?.kind ?? '';
+    let ofKind = shapes.get(kind);
+    if (ofKind === undefined) shapes.set(kind, (ofKind = []));
+    const set = (table.flags[at] ?? -1) + 1;
+    const shape = (ofKind[number * (flags.length + 1) + set] ??= numbering.text(`${String(number)} ${kind} ${flags[set] ?? ''}`));
+    token[at] = numbering.token(shape, bytes);
   }
   return { table, classes, backings, count, size, group, token };
 }
 
-/** Flags that programs set by purpose; `ac` (accountable), `sd` (soft dirty), `gu` and `lo` come and go with use. */
+/** Flags that come and go with use: soft dirty, accountable, guards, locked, lock on fault. The others programs set by purpose. */
 const transient = new Set(['sd', 'ac', 'gu', 'lo', 'lf']);
 
-function layoutFlags(table: MappingTable, at: number): string {
-  const set = table.flags[at] ?? -1;
-  if (set < 0) return '';
-  let texts = flagTexts.get(table);
-  if (texts === undefined) {
-    texts = new Map();
-    flagTexts.set(table, texts);
-  }
-  let text = texts.get(set);
-  if (text === undefined) {
-    text = flagsAt(table, at)
-      .filter((flag) => !transient.has(flag))
-      .join(' ');
-    texts.set(set, text);
-  }
-  return text;
+/** Lasting flags of each flag set of a table; the first entry is for mappings without a VmFlags line. */
+function layoutFlags(table: MappingTable): readonly string[] {
+  return ['', ...table.flagSets.map((set) => set.filter((flag) => !transient.has(flag)).join(' '))];
 }
-
-const flagTexts = new WeakMap<MappingTable, Map<number, string>>();
 
 /** Whether mapping `at` lies directly above the one before it. */
 export function touchesBelow(side: Side, at: number): boolean {

@@ -128,10 +128,14 @@ function judge(left: Role, right: Role, populations: readonly [ReadonlyMap<strin
     left: left.process,
     right: right.process,
     kind: unique ? 'restarted' : 'matched',
-    confidence: gradeSigns(signs, unique),
+    confidence: gradeSigns(signs, unique && !movedBetween(left, right)),
     reasons: signs,
   };
 }
+
+/** Another unit or container is a sign against being the same service, as good as its own is one for it. */
+const movedBetween = (left: Role, right: Role): boolean =>
+  left.place.key !== null && right.place.key !== null && left.place.key !== right.place.key;
 
 /** What can tell one replica of a role from another. */
 function instanceKeys(role: Role): readonly string[] {
