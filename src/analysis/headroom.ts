@@ -30,7 +30,10 @@ function hostRoom(snapshot: Snapshot): { readonly left: number; readonly at: str
 }
 
 /** The room of a process is that of its cgroup. */
-export function processHeadroom(process: Process, snapshot: Snapshot): { readonly cgroup: string | null; readonly bytes: number | null } | null {
+export function processHeadroom(
+  process: Process,
+  snapshot: Snapshot,
+): { readonly cgroup: string | null; readonly bytes: number | null } | null {
   const cgroup = process.cgroup === null ? undefined : snapshot.cgroups.get(process.cgroup);
   if (cgroup === undefined) {
     const room = hostRoom(snapshot);

@@ -7,3 +7,4 @@ export { concludeVerdict } from './verdict.ts';
 export { pickSample, type OpenCapture } from './open-capture.ts';
 export { reconcile } from './reconcile/index.ts';
 export { accountHost } from './accounting.ts';
+export { seriesEntries } from './series.ts';

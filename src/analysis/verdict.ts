@@ -1,13 +1,19 @@
-import type { Analysis, CaptureSummary, FindingEntry, Language, Severity, Text } from '../contract/index.ts';
+import type { Analysis, CaptureSummary, CodedText, Confidence, FindingEntry, Language, Severity, Text } from '../contract/index.ts';
 import { severityOrder } from './finding-entries.ts';
 
 const mostLines = 5;
 
-/** The verdict: at most five lines, worst first, and what weakens it. The same in every format. */
+const sure: Readonly<Record<Language, Readonly<Record<Confidence, string>>>> = {
+  en: { 0.99: 'Proved by the counters.', 0.8: 'Several independent signs say so.', 0.5: 'Compatible with it, not proved.' },
+  'zh-CN': { 0.99: '计数器可证实。', 0.8: '有多个相互独立的迹象。', 0.5: '与之相符，但未证实。' },
+};
+
+/** The verdict: at most five lines, worst first, how sure, and what weakens it. The same in every format. */
 export function concludeVerdict(
   findings: readonly FindingEntry[],
   before: CaptureSummary | null,
   after: CaptureSummary,
+  comparability: readonly CodedText[],
   language: Language,
 ): Analysis['verdict'] {
   const severity = findings.reduce<Severity>(
@@ -15,12 +21,42 @@ export function concludeVerdict(
     'clear',
   );
   const serious = findings.filter((finding) => severityOrder.indexOf(finding.severity) <= severityOrder.indexOf('notice'));
-  const weak = weakness(before, after, language);
+  const groups = groupByCode(serious);
+  const weak = weakness(before, after, comparability, language);
   const room = mostLines - weak.length;
-  const lines: Text[] = serious.slice(0, serious.length > room ? room - 1 : room).map(({ code, args, text }) => ({ code, args, text }));
-  if (serious.length > room) lines.push(more(serious.length - lines.length, language));
+  const told = groups.slice(0, groups.length > room ? room - 1 : room);
+  const lines: Text[] = told.map((group) => sayGroup(group, language));
+  const left = serious.length - told.reduce((sum, group) => sum + group.length, 0);
+  if (left > 0) lines.push(more(left, language));
   if (serious.length === 0) lines.push(nothing(before !== null, language));
   return { severity, lines: [...lines, ...weak] };
+}
+
+/** Findings of one code and severity make one line: five libraries replaced are one event. */
+function groupByCode(findings: readonly FindingEntry[]): readonly (readonly FindingEntry[])[] {
+  const groups = new Map<string, FindingEntry[]>();
+  for (const finding of findings) {
+    const key = `${finding.severity} ${finding.code}`;
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  }
+  return [...groups.values()];
+}
+
+function sayGroup(group: readonly FindingEntry[], language: Language): Text {
+  const [first, ...rest] = group;
+  if (first === undefined) return { code: 'nothing-found', args: {}, text: '' };
+  const others =
+    rest.length === 0
+      ? ''
+      : language === 'en'
+        ? ` The same of ${String(rest.length)} more, below.`
+        : `另有 ${String(rest.length)} 处同类情况，见下文。`;
+  const gap = language === 'en' ? ' ' : '';
+  return {
+    code: first.code,
+    args: { ...first.args, confidence: first.confidence, more: rest.length },
+    text: `${first.text}${gap}${sure[language][first.confidence]}${others}`,
+  };
 }
 
 function more(count: number, language: Language): Text {
@@ -42,18 +78,41 @@ function nothing(isDiff: boolean, language: Language): Text {
   return { code: 'nothing-found', args: {}, text };
 }
 
-function weakness(before: CaptureSummary | null, after: CaptureSummary, language: Language): readonly Text[] {
-  const partial = [before, after].filter((side): side is CaptureSummary => side !== null && !side.complete);
-  if (partial.length === 0) return [];
+/** What weakens the verdict, in one line: what could not be read, what is torn, what makes the two sides hard to compare. */
+function weakness(
+  before: CaptureSummary | null,
+  after: CaptureSummary,
+  comparability: readonly CodedText[],
+  language: Language,
+): readonly Text[] {
+  const sides = [before, after].filter((side): side is CaptureSummary => side !== null);
+  const partial = sides.filter((side) => !side.complete);
+  const torn = sides.filter(({ grade }) => grade.letter === 'C' || grade.letter === 'D');
+  const hard = comparability.filter(({ severity }) => severity === 'critical' || severity === 'warning');
   const files = partial.map((side) => side.file).join(', ');
+  const sentences = [
+    ...(partial.length === 0
+      ? []
+      : [language === 'en' ? `not everything that was asked for could be read (${files})` : `部分所需内容未能读取（${files}）`]),
+    ...(torn.length === 0
+      ? []
+      : [
+          language === 'en'
+            ? `the capture is not of one moment (grade ${torn.map(({ grade }) => grade.letter).join(', ')})`
+            : `采集并非同一时刻（等级 ${torn.map(({ grade }) => grade.letter).join('、')}）`,
+        ]),
+    ...hard.map(({ text, code }) => (text === '' ? code : text.replace(/[.。]$/u, ''))),
+  ];
+  if (sentences.length === 0) return [];
   return [
     {
-      code: 'incomplete-evidence',
-      args: { files },
-      text:
-        language === 'en'
-          ? `Weakened: not everything that was asked for could be read (${files}).`
-          : `证据不完整：部分所需内容未能读取（${files}）。`,
+      code: partial.length > 0 ? 'incomplete-evidence' : 'weak-evidence',
+      args: {
+        files: files === '' ? null : files,
+        grades: torn.map(({ grade }) => grade.letter).join(', ') || null,
+        comparability: hard.map(({ code }) => code).join(', ') || null,
+      },
+      text: language === 'en' ? `Weakened: ${sentences.join('; ')}.` : `证据有所削弱：${sentences.join('；')}。`,
     },
   ];
 }

@@ -6,6 +6,8 @@ import { grownMappings, heldAnonymous, shapeOf, topArgs, type GrownMapping, type
 import { change, lastingProcesses, oneCapture } from './reading.ts';
 import { foundOrClear, type Coded, type Finding, type Judged, type Outcome, type Rule } from './rule.ts';
 import { mainRuntime } from './runtimes.ts';
+import { anonymousOf, knownPoints, seriesOf } from './series-points.ts';
+import { isSteadyGrowth, shapeOfSeries, type SeriesShape } from './series-shape.ts';
 import { groupSubject, serviceGrowths, type ServiceGrowth } from './service-growth.ts';
 
 /** Below this no person changes anything: a few MiB are a warm-up, a buffer, a thread. Idle services on real kernels moved by 0.3 MiB, khugepaged by 4. */
@@ -31,8 +33,7 @@ const rule: Rule = {
   },
 };
 
-const isGrowth = (delta: number, before: number, noise: number): boolean =>
-  delta > noise && delta >= least && delta >= before * leastShare;
+const isGrowth = (delta: number, before: number, noise: number): boolean => delta > noise && delta >= least && delta >= before * leastShare;
 
 function judgeProcess(pair: ProcessPair, comparison: Comparison): Judged | null {
   const { anonymous, swap } = pair.metrics;
@@ -45,6 +46,7 @@ function judgeProcess(pair: ProcessPair, comparison: Comparison): Judged | null 
   const shape = shapeOf(pair, grown, delta);
   const agrees = Math.abs(grown.reduce((sum, { by }) => sum + by, 0) - delta) <= noise + delta / 10;
   const runtime = mainRuntime(pair.after);
+  const series = seriesIn(pair, comparison, noise);
   return {
     severity: delta >= warningFrom && shape !== 'collapse' ? 'warning' : 'notice',
     confidence: shape === 'collapse' ? 0.5 : agrees ? 0.99 : 0.8,
@@ -59,11 +61,14 @@ function judgeProcess(pair: ProcessPair, comparison: Comparison): Judged | null 
       swap: swap?.delta ?? null,
       shape,
       runtime,
+      steady: isSteadyGrowth(series),
+      slopePerHour: series.slopePerHour === null ? null : Math.round(series.slopePerHour),
+      samples: comparison.samples.length,
       ...topArgs(grown),
     },
     bytes: delta,
     evidence: evidenceFor(pair, grown, comparison),
-    reasoning: reasonsFor(pair, shape, noise, agrees, grown),
+    reasoning: reasonsFor(pair, shape, noise, agrees, grown, series),
     next: nextFor(pair, shape, runtime),
   };
 }
@@ -80,15 +85,31 @@ function evidenceFor(pair: ProcessPair, grown: readonly GrownMapping[], comparis
   ];
 }
 
-function reasonsFor(pair: ProcessPair, shape: GrowthShape, noise: number, agrees: boolean, grown: readonly GrownMapping[]): readonly Coded[] {
+function reasonsFor(
+  pair: ProcessPair,
+  shape: GrowthShape,
+  noise: number,
+  agrees: boolean,
+  grown: readonly GrownMapping[],
+  series: SeriesShape,
+): readonly Coded[] {
   const reasons: Coded[] = [{ code: 'beyond-noise', args: { noise } }];
   if (agrees && grown.length > 0) reasons.push({ code: 'mappings-agree', args: {} });
   if (shape === 'collapse') reasons.push({ code: 'collapse-possible', args: { huge: change(pair.metrics['anonymousHuge']) } });
   else reasons.push({ code: 'not-page-cache', args: {} });
   if (shape === 'swapped') reasons.push({ code: 'swap-hides', args: { rss: change(pair.metrics['rss']) } });
   if (pair.pairing.kind !== 'same') reasons.push({ code: 'across-restart', args: { kind: pair.pairing.kind } });
-  reasons.push({ code: 'warm-up-possible', args: {} }, { code: 'two-points', args: {} });
+  const { slopePerHour, spread } = series;
+  if (series.shape === 'too-short') reasons.push({ code: 'warm-up-possible', args: {} }, { code: 'two-points', args: {} });
+  else if (isSteadyGrowth(series)) reasons.push({ code: 'steady-slope', args: { slopePerHour, spread } });
+  else reasons.push({ code: `series-${series.shape}`, args: {} });
   return reasons;
+}
+
+/** Anonymous memory and swap over the samples of the newer capture, where it is the same process that is seen in them. */
+function seriesIn(pair: ProcessPair, comparison: Comparison, noise: number): SeriesShape {
+  const points = knownPoints(seriesOf(comparison.samples, (sample) => anonymousOf(sample.processes.get(pair.after?.id ?? ''))));
+  return shapeOfSeries(points, noise);
 }
 
 function nextFor(pair: ProcessPair, shape: GrowthShape, runtime: string | null): readonly Coded[] {
@@ -126,10 +147,16 @@ function judgeService(growth: ServiceGrowth, comparison: Comparison): Judged | n
     evidence: growth.members.slice(0, 6).map((pair) => evidenceOf('pssAnonymous', pair.metrics['pssAnonymous'], comparison)),
     reasoning: [
       { code: 'beyond-noise', args: { noise } },
-      { code: growth.kind === 'unshared' ? 'sum-of-pss' : 'more-processes', args: { before: growth.processesBefore, after: growth.processesAfter } },
+      {
+        code: growth.kind === 'unshared' ? 'sum-of-pss' : 'more-processes',
+        args: { before: growth.processesBefore, after: growth.processesAfter },
+      },
       { code: 'two-points', args: {} },
     ],
-    next: [{ code: 'compare-private', args: { pid } }, { code: 'capture-again', args: { pid } }],
+    next: [
+      { code: 'compare-private', args: { pid } },
+      { code: 'capture-again', args: { pid } },
+    ],
   };
 }
 

@@ -29,7 +29,12 @@ function toFinding(change: ConfigurationChange): Judged | null {
     severity: isProcess ? 'info' : 'notice',
     confidence: 0.99,
     subject: Number.isNaN(pid) ? hostSubject : { kind: 'process', id: change.subject, pid },
-    args: { what: change.what, subject: showName(change.subject), before: showName(change.before ?? ''), after: showName(change.after ?? '') },
+    args: {
+      what: change.what,
+      subject: showName(change.subject),
+      before: showName(change.before ?? ''),
+      after: showName(change.after ?? ''),
+    },
     bytes: null,
     evidence: [],
     reasoning: [{ code: 'may-be-cause', args: {} }],

@@ -23,7 +23,8 @@ function judgeProcess(pair: ProcessPair, comparison: Comparison): Judged | null 
   const deleted = [...mappedFiles(pair.after).values()].filter((file) => file.deleted);
   if (deleted.length === 0) return null;
   const older = pair.before === null ? [] : [...mappedFiles(pair.before).values()];
-  const wasDeleted = (file: MappedFile): boolean => older.some((other) => other.deleted && other.path === file.path && other.id === file.id);
+  const wasDeleted = (file: MappedFile): boolean =>
+    older.some((other) => other.deleted && other.path === file.path && other.id === file.id);
   const wasThere = (file: MappedFile): boolean => older.some((other) => !other.deleted && other.path === file.path && other.id === file.id);
   const fresh = comparison.before === null ? deleted : deleted.filter((file) => !wasDeleted(file));
   const shown = fresh.length > 0 ? fresh : deleted;
@@ -34,11 +35,20 @@ function judgeProcess(pair: ProcessPair, comparison: Comparison): Judged | null 
     severity: fresh.length > 0 && code ? 'notice' : 'info',
     confidence: shown.every(wasThere) ? 0.99 : 0.8,
     subject: { ...processSubject(pair), mapping: shown[0]?.path ?? '' },
-    args: { process: name, pid: pair.after.pid, files: showName(joinNames(shown.map(({ path }) => path))), count: shown.length, code, isNew: fresh.length > 0 },
+    args: {
+      process: name,
+      pid: pair.after.pid,
+      files: showName(joinNames(shown.map(({ path }) => path))),
+      count: shown.length,
+      code,
+      isNew: fresh.length > 0,
+    },
     bytes: shown.reduce((sum, file) => sum + file.size, 0),
     evidence: shown
       .slice(0, 3)
-      .map((file) => lineEvidence('mapping', `${showName(file.path)} (deleted)`, pair.after?.mappingsPath ?? '', file.line, comparison.after.sample)),
+      .map((file) =>
+        lineEvidence('mapping', `${showName(file.path)} (deleted)`, pair.after?.mappingsPath ?? '', file.line, comparison.after.sample),
+      ),
     reasoning: [{ code: shown.every(wasThere) ? 'seen-undeleted' : 'name-may-say-deleted', args: {} }],
     next: code ? [{ code: 'restart-when-due', args: { process: name } }] : [{ code: 'list-deleted', args: { pid: pair.after.pid } }],
   };

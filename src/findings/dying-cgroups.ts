@@ -36,7 +36,10 @@ const rule: Rule = {
         args: { cgroup: showName(top.path), count: after, rise: rose ? rise : null },
         bytes: null,
         evidence: [fieldEvidence(comparison, 'v2:cgroup.stat', 'nr_dying_descendants', (snapshot) => snapshot.cgroups.get(top.id)?.files)],
-        reasoning: [{ code: 'kernel-counter', args: { counter: 'cgroup.stat nr_dying_descendants' } }, { code: 'frees-under-pressure', args: {} }],
+        reasoning: [
+          { code: 'kernel-counter', args: { counter: 'cgroup.stat nr_dying_descendants' } },
+          { code: 'frees-under-pressure', args: {} },
+        ],
         next: [{ code: 'look-for-restarts', args: {} }],
       },
     ]);
@@ -46,7 +49,9 @@ const rule: Rule = {
 const dyingOf = (cgroup: Cgroup): number | null => amountOf(cgroup.files, 'v2:cgroup.stat', 'nr_dying_descendants');
 
 function topmost(snapshot: Snapshot): Cgroup | null {
-  const [top] = [...snapshot.cgroups.values()].filter((cgroup) => dyingOf(cgroup) !== null).sort((left, right) => left.path.length - right.path.length);
+  const [top] = [...snapshot.cgroups.values()]
+    .filter((cgroup) => dyingOf(cgroup) !== null)
+    .sort((left, right) => left.path.length - right.path.length);
   return top ?? null;
 }
 

@@ -18,7 +18,8 @@ const rule: Rule = {
 };
 
 /** The same path: across a restart an old "(deleted)" only says that it was replaced before. */
-const replacedInPlace = (before: string, after: string): boolean => before.replace(/ \(deleted\)$/u, '') === after.replace(/ \(deleted\)$/u, '');
+const replacedInPlace = (before: string, after: string): boolean =>
+  before.replace(/ \(deleted\)$/u, '') === after.replace(/ \(deleted\)$/u, '');
 
 function toFinding(pair: ProcessPair): Judged {
   const before = pair.before?.identity.exe ?? '';

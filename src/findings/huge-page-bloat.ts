@@ -21,7 +21,8 @@ const rule: Rule = {
   why: 'Huge pages made a process larger than what it touches. In a diff: AnonHugePages rose by at least 16 MiB, carry 80 % of the rise of anonymous memory, the address space stayed, and the program took too few page faults to have touched it: khugepaged did it. In a single capture: at least 256 MiB in huge pages and less than a third of anonymous memory was accessed since the bits were last cleared. Accessed bits are sticky and a counter of faults is no proof: grade 0.5.',
   judge(comparison) {
     const pairs = presentProcesses(comparison);
-    if (pairs.length > 0 && pairs.every((pair) => is(pair.metrics['anonymousHuge']) === null)) return { state: 'unknown', missing: ['smaps or smaps_rollup'] };
+    if (pairs.length > 0 && pairs.every((pair) => is(pair.metrics['anonymousHuge']) === null))
+      return { state: 'unknown', missing: ['smaps or smaps_rollup'] };
     return foundOrClear(pairs.flatMap((pair) => judgeProcess(pair, comparison) ?? []));
   },
 };
@@ -69,7 +70,13 @@ const referencedOf = (pair: ProcessPair): number | null => {
 function isUntouched(pair: ProcessPair, huge: number): boolean {
   const referenced = referencedOf(pair);
   const anonymous = is(pair.metrics['anonymous']);
-  return huge >= leastLevel && referenced !== null && anonymous !== null && huge >= anonymous * hugeShare && referenced < anonymous * untouchedShare;
+  return (
+    huge >= leastLevel &&
+    referenced !== null &&
+    anonymous !== null &&
+    huge >= anonymous * hugeShare &&
+    referenced < anonymous * untouchedShare
+  );
 }
 
 export const hugePageBloat: Finding = {

@@ -15,7 +15,8 @@ const rule: Rule = {
   why: 'A process uses pages of the hugetlb pool (HugetlbPages in status), which no RSS, PSS or memory.current contains: information, and a notice where it changed. And a pool of which 5 % of RAM lie unused is a notice. Both are the kernel’s own counts: grade 0.99.',
   judge(comparison) {
     const pairs = presentProcesses(comparison);
-    if (pairs.length > 0 && pairs.every((pair) => is(pair.metrics['hugetlb']) === null)) return { state: 'unknown', missing: ['status.HugetlbPages (since 4.4)'] };
+    if (pairs.length > 0 && pairs.every((pair) => is(pair.metrics['hugetlb']) === null))
+      return { state: 'unknown', missing: ['status.HugetlbPages (since 4.4)'] };
     const unused = judgePool(comparison);
     return foundOrClear([...pairs.flatMap((pair) => judgeProcess(pair, comparison) ?? []), ...(unused === null ? [] : [unused])]);
   },
@@ -68,7 +69,9 @@ export const hugetlbUse: Finding = {
   words: {
     en: {
       title: (args) =>
-        args['process'] === null ? `${bytesArg(args, 'after')} of huge pages lie unused` : `${textArg(args, 'process')}: ${bytesArg(args, 'after')} of hugetlb pages`,
+        args['process'] === null
+          ? `${bytesArg(args, 'after')} of huge pages lie unused`
+          : `${textArg(args, 'process')}: ${bytesArg(args, 'after')} of hugetlb pages`,
       text: (args) =>
         args['process'] === null
           ? `The hugetlb pool has ${bytesArg(args, 'after')} that nobody uses; ordinary memory cannot be taken from it.`
@@ -76,7 +79,9 @@ export const hugetlbUse: Finding = {
     },
     'zh-CN': {
       title: (args) =>
-        args['process'] === null ? `${bytesArg(args, 'after')} 大页闲置` : `${textArg(args, 'process')}：hugetlb 大页 ${bytesArg(args, 'after')}`,
+        args['process'] === null
+          ? `${bytesArg(args, 'after')} 大页闲置`
+          : `${textArg(args, 'process')}：hugetlb 大页 ${bytesArg(args, 'after')}`,
       text: (args) =>
         args['process'] === null
           ? `hugetlb 池中有 ${bytesArg(args, 'after')} 无人使用；普通内存分配无法动用它。`

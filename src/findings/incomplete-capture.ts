@@ -10,9 +10,13 @@ const rule: Rule = {
   why: 'The manifest says that something asked for is missing (denied, degraded for cost, timed out), or a file ends in the middle. Refusals that are normal for their kind (kernel threads, zombies, files this kernel does not have) do not count. Warning where a process that was asked for by name has no smaps or status, else notice.',
   judge(comparison) {
     const sides = [comparison.before, comparison.after].filter((side): side is Snapshot => side !== null);
-    const found = sides.flatMap((side) => judgeSide(side, side === comparison.before && comparison.before !== comparison.after ? 'before' : 'after') ?? []);
+    const found = sides.flatMap(
+      (side) => judgeSide(side, side === comparison.before && comparison.before !== comparison.after ? 'before' : 'after') ?? [],
+    );
     if (found.length > 0) return foundOrClear(found);
-    return sides.some((side) => side.manifest !== null) ? { state: 'clear' } : { state: 'unknown', missing: ['manifest: the archive does not say what was asked for'] };
+    return sides.some((side) => side.manifest !== null)
+      ? { state: 'clear' }
+      : { state: 'unknown', missing: ['manifest: the archive does not say what was asked for'] };
   },
 };
 

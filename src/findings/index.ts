@@ -13,5 +13,7 @@ export type { Coded, Finding, Judged, Outcome, Rule } from './rule.ts';
 export { allowedGap, smapsResident, tornBy, undercountOf } from './consistency.ts';
 export { numaResident } from './numa-nodes.ts';
 export { recogniseRuntimes } from './runtimes.ts';
+export { knownPoints, seriesOf } from './series-points.ts';
+export { isSteadyGrowth, shapeOfSeries, type SeriesShape } from './series-shape.ts';
 export { nextSteps } from './words/next-steps.ts';
 export { reasons } from './words/reasons.ts';

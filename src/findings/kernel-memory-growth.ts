@@ -28,7 +28,9 @@ const rule: Rule = {
     const host = judgeHost(comparison);
     if (found.length > 0 || host !== null) return foundOrClear(host === null || found.length > 0 ? found : [host]);
     const hasHost = change(comparison.host['slabUnreclaimable']) !== null;
-    return known.length > 0 || hasHost ? { state: 'clear' } : { state: 'unknown', missing: ['memory.stat or kmem.usage_in_bytes', 'meminfo.SUnreclaim'] };
+    return known.length > 0 || hasHost
+      ? { state: 'clear' }
+      : { state: 'unknown', missing: ['memory.stat or kmem.usage_in_bytes', 'meminfo.SUnreclaim'] };
   },
 };
 
@@ -51,13 +53,24 @@ function judgeCgroup(pair: CgroupPair, comparison: Comparison): Judged | null {
     severity: delta >= warningFrom ? 'warning' : 'notice',
     confidence: isV1 ? 0.5 : 0.99,
     subject: cgroupSubject(pair),
-    args: { where: showName(pair.after.path), delta, after: numberOf(pair.after.metrics['kernel']), part: part?.name ?? null, partBytes: part?.by ?? null },
+    args: {
+      where: showName(pair.after.path),
+      delta,
+      after: numberOf(pair.after.metrics['kernel']),
+      part: part?.name ?? null,
+      partBytes: part?.by ?? null,
+    },
     bytes: delta,
     evidence: [
       evidenceOf('kernel', pair.metrics['kernel'], comparison),
-      ...(part === null ? [] : [fieldEvidence(comparison, 'v2:memory.stat', part.name, (snapshot) => snapshot.cgroups.get(pair.id)?.files)]),
+      ...(part === null
+        ? []
+        : [fieldEvidence(comparison, 'v2:memory.stat', part.name, (snapshot) => snapshot.cgroups.get(pair.id)?.files)]),
     ],
-    reasoning: [{ code: isV1 ? 'reclaimable-unknown' : 'reclaimable-left-out', args: {} }, { code: 'two-points', args: {} }],
+    reasoning: [
+      { code: isV1 ? 'reclaimable-unknown' : 'reclaimable-left-out', args: {} },
+      { code: 'two-points', args: {} },
+    ],
     next: [{ code: 'look-at-kernel-memory', args: { cgroup: showName(pair.after.path), directory: showName(pair.after.directory) } }],
   };
 }
@@ -85,8 +98,13 @@ function judgeHost(comparison: Comparison): Judged | null {
     subject: hostSubject,
     args: { where: null, delta: after - before, after, part: 'SUnreclaim', partBytes: change(comparison.host['slabUnreclaimable']) },
     bytes: after - before,
-    evidence: ['slabUnreclaimable', 'kernelStack', 'pageTables', 'percpu'].map((metric) => evidenceOf(metric, comparison.host[metric], comparison)),
-    reasoning: [{ code: 'reclaimable-left-out', args: {} }, { code: 'two-points', args: {} }],
+    evidence: ['slabUnreclaimable', 'kernelStack', 'pageTables', 'percpu'].map((metric) =>
+      evidenceOf(metric, comparison.host[metric], comparison),
+    ),
+    reasoning: [
+      { code: 'reclaimable-left-out', args: {} },
+      { code: 'two-points', args: {} },
+    ],
     next: [{ code: 'look-at-slab', args: {} }],
   };
 }
@@ -98,13 +116,17 @@ export const kernelMemoryGrowth: Finding = {
       title: (args) => `${args['where'] === null ? 'The host' : textArg(args, 'where')}: kernel memory ${deltaArg(args, 'delta')}`,
       text: (args) =>
         `Kernel memory of ${args['where'] === null ? 'the host' : textArg(args, 'where')} grew by ${bytesArg(args, 'delta')} to ${bytesArg(args, 'after')}; no process shows it.` +
-        (has(args, 'part') ? ` The largest part is ${textArg(args, 'part')} (${deltaArg(args, 'partBytes')}).` : ' Sockets, pipes, files, threads and page tables are what it is made of.'),
+        (has(args, 'part')
+          ? ` The largest part is ${textArg(args, 'part')} (${deltaArg(args, 'partBytes')}).`
+          : ' Sockets, pipes, files, threads and page tables are what it is made of.'),
     },
     'zh-CN': {
       title: (args) => `${args['where'] === null ? '主机' : textArg(args, 'where')}：内核内存 ${deltaArg(args, 'delta')}`,
       text: (args) =>
         `${args['where'] === null ? '主机' : textArg(args, 'where')} 的内核内存增加 ${bytesArg(args, 'delta')}，达到 ${bytesArg(args, 'after')}；任何进程都不体现这部分。` +
-        (has(args, 'part') ? `最大的一部分是 ${textArg(args, 'part')}（${deltaArg(args, 'partBytes')}）。` : '它由套接字、管道、打开的文件、线程和页表等构成。'),
+        (has(args, 'part')
+          ? `最大的一部分是 ${textArg(args, 'part')}（${deltaArg(args, 'partBytes')}）。`
+          : '它由套接字、管道、打开的文件、线程和页表等构成。'),
     },
   },
 };

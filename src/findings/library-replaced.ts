@@ -48,10 +48,18 @@ function toFinding(pair: ProcessPair, { older, newer }: Replaced, comparison: Co
     args: { process: showName(processName(pair)), pid, file: showName(newer.path), stale, sizeBy: newer.size - older.size },
     bytes: null,
     evidence: [
-      lineEvidence(`identity of ${showName(newer.path)}`, `${older.id} -> ${newer.id}`, pair.after?.mappingsPath ?? '', newer.line, comparison.after.sample),
+      lineEvidence(
+        `identity of ${showName(newer.path)}`,
+        `${older.id} -> ${newer.id}`,
+        pair.after?.mappingsPath ?? '',
+        newer.line,
+        comparison.after.sample,
+      ),
     ],
     reasoning: [{ code: 'identity-by-inode', args: {} }],
-    next: stale ? [{ code: 'restart-when-due', args: { process: showName(processName(pair)) } }] : [{ code: 'check-deploy', args: { file: showName(newer.path) } }],
+    next: stale
+      ? [{ code: 'restart-when-due', args: { process: showName(processName(pair)) } }]
+      : [{ code: 'check-deploy', args: { file: showName(newer.path) } }],
   };
 }
 

@@ -68,7 +68,9 @@ export const limitChanged: Finding = {
       title: (args) => `${textArg(args, 'cgroup')}: ${textArg(args, 'file')} changed`,
       text: (args) =>
         `${textArg(args, 'file')} of ${textArg(args, 'cgroup')} was ${bytesArg(args, 'before')} and is ${bytesArg(args, 'after')}.` +
-        (has(args, 'usage') ? ` It used ${bytesArg(args, 'usage')} before: more than it may have now, so the kernel has to take memory away from it.` : ''),
+        (has(args, 'usage')
+          ? ` It used ${bytesArg(args, 'usage')} before: more than it may have now, so the kernel has to take memory away from it.`
+          : ''),
     },
     'zh-CN': {
       title: (args) => `${textArg(args, 'cgroup')}：${textArg(args, 'file')} 已更改`,

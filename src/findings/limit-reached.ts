@@ -57,7 +57,14 @@ function judgeCgroup(pair: CgroupPair, comparison: Comparison): Judged | null {
     severity: hitBefore && sameLimit && isShort(pair.before) ? 'info' : 'warning',
     confidence: 0.99,
     subject: cgroupSubject(pair),
-    args: { cgroup: showName(cgroup.path), hits: count, limit, held: numberOf(cgroup.metrics['unreclaimable']), swap: swap === 0 ? null : swap, victim: likelyVictim(pair, comparison) },
+    args: {
+      cgroup: showName(cgroup.path),
+      hits: count,
+      limit,
+      held: numberOf(cgroup.metrics['unreclaimable']),
+      swap: swap === 0 ? null : swap,
+      victim: likelyVictim(pair, comparison),
+    },
     bytes: numberOf(cgroup.metrics['unreclaimable']),
     evidence: [
       evidenceOf('limitHits', pair.metrics['limitHits'], comparison),

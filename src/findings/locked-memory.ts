@@ -3,7 +3,7 @@ import { numberOf } from '../model/index.ts';
 import { showName } from '../text/index.ts';
 import { bytesArg, has, textArg } from './args.ts';
 import { evidenceOf, processName, processSubject } from './evidence.ts';
-import { change, is, presentProcesses, was } from './reading.ts';
+import { is, presentProcesses, was } from './reading.ts';
 import { foundOrClear, type Finding, type Judged, type Rule } from './rule.ts';
 
 /** RLIMIT_MEMLOCK is 8 MiB by default since 5.16: beyond it somebody was given the right to lock. */
@@ -17,7 +17,8 @@ const rule: Rule = {
   why: 'A process locked at least 8 MiB more than before (RLIMIT_MEMLOCK is 8 MiB by default), or has a tenth of RAM locked: no reclaim and no swap can take it. Below that, and where it was so before, it is information.',
   judge(comparison) {
     const pairs = presentProcesses(comparison);
-    if (pairs.length > 0 && pairs.every((pair) => is(pair.metrics['locked']) === null)) return { state: 'unknown', missing: ['status.VmLck'] };
+    if (pairs.length > 0 && pairs.every((pair) => is(pair.metrics['locked']) === null))
+      return { state: 'unknown', missing: ['status.VmLck'] };
     return foundOrClear(pairs.flatMap((pair) => judgeProcess(pair, comparison) ?? []));
   },
 };

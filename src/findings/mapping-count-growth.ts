@@ -23,7 +23,8 @@ const rule: Rule = {
   why: 'A process has at least 1,000 and 25 % more mappings than before, or is past half of vm.max_map_count, at which mmap and munmap fail with ENOMEM whatever memory is free. Warning from a growth by 5 % of that limit; critical at 90 % of it.',
   judge(comparison) {
     const pairs = presentProcesses(comparison);
-    if (pairs.length > 0 && pairs.every((pair) => is(pair.metrics['mappings']) === null)) return { state: 'unknown', missing: ['maps or smaps'] };
+    if (pairs.length > 0 && pairs.every((pair) => is(pair.metrics['mappings']) === null))
+      return { state: 'unknown', missing: ['maps or smaps'] };
     return foundOrClear(pairs.flatMap((pair) => judgeProcess(pair, comparison) ?? []));
   },
 };
@@ -50,10 +51,7 @@ function judgeProcess(pair: ProcessPair, comparison: Comparison): Judged | null 
       evidenceOf('mappings', mappings, comparison),
       fieldEvidence(comparison, 'sys.vm', 'max_map_count', (snapshot) => snapshot.hostFiles),
     ],
-    reasoning: [
-      { code: 'kernel-counter', args: { counter: 'maps' } },
-      ...(grew ? [{ code: 'two-points', args: {} }] : []),
-    ],
+    reasoning: [{ code: 'kernel-counter', args: { counter: 'maps' } }, ...(grew ? [{ code: 'two-points', args: {} }] : [])],
     next: [
       { code: 'count-mappings', args: { pid } },
       { code: 'capture-again', args: { pid } },

@@ -17,7 +17,8 @@ const rule: Rule = {
   judge(comparison) {
     if (comparison.before === null) return oneCapture;
     const pairs = lastingProcesses(comparison);
-    if (pairs.length > 0 && pairs.every((pair) => change(pair.metrics['virtual']) === null)) return { state: 'unknown', missing: ['status.VmSize'] };
+    if (pairs.length > 0 && pairs.every((pair) => change(pair.metrics['virtual']) === null))
+      return { state: 'unknown', missing: ['status.VmSize'] };
     return foundOrClear(pairs.flatMap((pair) => judgeProcess(pair, comparison) ?? []));
   },
 };

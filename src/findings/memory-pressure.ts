@@ -32,7 +32,12 @@ const rule: Rule = {
     const known = [host, ...sources.map(({ source }) => source)].some((source) => total(comparison.after, source) !== null);
     if (!known) return { state: 'unknown', missing: ['/proc/pressure/memory (PSI off or not captured)'] };
     const cgroups = sources.filter(({ pair, source }) => judgeSource(source, cgroupSubject(pair), '', comparison) !== null);
-    const deepest = new Set(deepestOf(cgroups.map(({ pair }) => pair), comparison.after));
+    const deepest = new Set(
+      deepestOf(
+        cgroups.map(({ pair }) => pair),
+        comparison.after,
+      ),
+    );
     const found = cgroups
       .filter(({ pair }) => deepest.has(pair))
       .flatMap(({ pair, source }) => judgeSource(source, cgroupSubject(pair), showName(pair.after?.path ?? ''), comparison) ?? []);
@@ -46,7 +51,8 @@ const rule: Rule = {
 /** Three files of one name make one record; the key of the memory file may carry it. */
 export function memoryKey(snapshot: Snapshot): string {
   const paths = snapshot.hostFiles.get('pressure')?.paths;
-  for (const [key, path] of paths ?? []) if (path.endsWith('pressure/memory') && key.endsWith('some.total')) return key.slice(0, -'.total'.length);
+  for (const [key, path] of paths ?? [])
+    if (path.endsWith('pressure/memory') && key.endsWith('some.total')) return key.slice(0, -'.total'.length);
   return 'some';
 }
 
@@ -86,7 +92,8 @@ export const memoryPressure: Finding = {
   rule,
   words: {
     en: {
-      title: (args) => `Memory pressure in ${args['where'] === null ? 'the host' : textArg(args, 'where')}: ${textArg(args, 'percent')} % of the time`,
+      title: (args) =>
+        `Memory pressure in ${args['where'] === null ? 'the host' : textArg(args, 'where')}: ${textArg(args, 'percent')} % of the time`,
       text: (args) =>
         `In ${args['where'] === null ? 'the host' : textArg(args, 'where')} some task was waiting for memory ${textArg(args, 'percent')} % of the time ${args['average'] === true ? '(average of the last 5 minutes)' : 'between the captures'}: reclaim, swap-in or refaults cost running time.`,
     },

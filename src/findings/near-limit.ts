@@ -23,7 +23,8 @@ const rule: Rule = {
       (pair) => pair.after !== null && numberOf(pair.after.metrics['limit']) !== null && pair.after.path !== '/',
     );
     if (limited.length === 0) return { state: 'not-applicable', why: 'no cgroup of the capture has a limit' };
-    if (limited.every((pair) => numberOf(pair.after?.metrics['unreclaimable']) === null)) return { state: 'unknown', missing: ['memory.stat'] };
+    if (limited.every((pair) => numberOf(pair.after?.metrics['unreclaimable']) === null))
+      return { state: 'unknown', missing: ['memory.stat'] };
     const accused = limited.filter((pair) => judgeCgroup(pair, comparison) !== null);
     return foundOrClear(deepestOf(accused, comparison.after).flatMap((pair) => judgeCgroup(pair, comparison) ?? []));
   },
@@ -40,7 +41,8 @@ function judgeCgroup(pair: CgroupPair, comparison: Comparison): Judged | null {
   const share = filled(cgroup);
   if (cgroup === null || share === null || share < nearShare) return null;
   if (comparison.before !== null && (newHits(pair, comparison) ?? 0) >= fewHits) return null;
-  const sameBefore = (filled(pair.before) ?? 0) >= nearShare && numberOf(pair.before?.metrics['limit']) === numberOf(cgroup.metrics['limit']);
+  const sameBefore =
+    (filled(pair.before) ?? 0) >= nearShare && numberOf(pair.before?.metrics['limit']) === numberOf(cgroup.metrics['limit']);
   const canSwap = (numberOf(comparison.after.hostMetrics['swapTotal']) ?? 0) > 0 && numberOf(cgroup.metrics['swapLimit']) !== 0;
   const limit = numberOf(cgroup.metrics['limit']) ?? 0;
   const held = numberOf(cgroup.metrics['unreclaimable']) ?? 0;
@@ -49,9 +51,20 @@ function judgeCgroup(pair: CgroupPair, comparison: Comparison): Judged | null {
     severity: sameBefore ? 'info' : share >= warningShare && !canSwap ? 'warning' : 'notice',
     confidence: canSwap ? 0.5 : 0.8,
     subject: cgroupSubject(pair),
-    args: { cgroup: name, held, limit, left: Math.max(0, limit - held), percent: Math.round(share * 100), canSwap, victim: likelyVictim(pair, comparison) },
+    args: {
+      cgroup: name,
+      held,
+      limit,
+      left: Math.max(0, limit - held),
+      percent: Math.round(share * 100),
+      canSwap,
+      victim: likelyVictim(pair, comparison),
+    },
     bytes: held,
-    evidence: [evidenceOf('unreclaimable', pair.metrics['unreclaimable'], comparison), evidenceOf('limit', pair.metrics['limit'], comparison)],
+    evidence: [
+      evidenceOf('unreclaimable', pair.metrics['unreclaimable'], comparison),
+      evidenceOf('limit', pair.metrics['limit'], comparison),
+    ],
     reasoning: [{ code: 'cache-left-out', args: {} }, ...(canSwap ? [{ code: 'swap-could-take', args: {} }] : [])],
     next: [
       { code: 'check-limit', args: { cgroup: name } },

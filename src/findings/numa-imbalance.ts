@@ -62,7 +62,9 @@ function judgeProcess(pair: ProcessPair, comparison: Comparison): Judged | null 
     subject: processSubject(pair),
     args: { process: showName(processName(pair)), pid, node: lean.node.slice(1), bytes: lean.bytes, total: lean.total, free: lean.free },
     bytes: lean.bytes,
-    evidence: [lineEvidence(`numa_maps ${lean.node}`, lean.bytes, pair.after?.files.get('numa_maps')?.path ?? '', 1, comparison.after.sample)],
+    evidence: [
+      lineEvidence(`numa_maps ${lean.node}`, lean.bytes, pair.after?.files.get('numa_maps')?.path ?? '', 1, comparison.after.sample),
+    ],
     reasoning: [{ code: 'binding-possible', args: {} }],
     next: [{ code: 'look-at-numa', args: { pid } }],
   };

@@ -48,6 +48,8 @@ function largestTasks(report: OomReport): NamedVictim['largest'] {
 
 /** Victims that only the newer log names: an old report may still stand in the ring buffer. */
 export function newVictims(before: Snapshot | null, after: Snapshot): readonly NamedVictim[] {
-  const old = new Set((before === null ? [] : oomVictims(before)).map(({ pid, comm, anonRss }) => `${String(pid)} ${comm} ${String(anonRss)}`));
+  const old = new Set(
+    (before === null ? [] : oomVictims(before)).map(({ pid, comm, anonRss }) => `${String(pid)} ${comm} ${String(anonRss)}`),
+  );
   return oomVictims(after).filter(({ pid, comm, anonRss }) => !old.has(`${String(pid)} ${comm} ${String(anonRss)}`));
 }

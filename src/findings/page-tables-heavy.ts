@@ -17,9 +17,12 @@ const rule: Rule = {
   why: 'The page tables of a process (VmPTE) are at least 32 MiB and a tenth of its RSS and swap, or those of a unit together 128 MiB and a tenth of its PSS; the usual share is 0.2 %. In a diff the same state before is information.',
   judge(comparison) {
     const pairs = presentProcesses(comparison);
-    if (pairs.length > 0 && pairs.every((pair) => is(pair.metrics['pageTables']) === null)) return { state: 'unknown', missing: ['status.VmPTE'] };
+    if (pairs.length > 0 && pairs.every((pair) => is(pair.metrics['pageTables']) === null))
+      return { state: 'unknown', missing: ['status.VmPTE'] };
     const processes = pairs.flatMap((pair) => judgeProcess(pair, comparison) ?? []);
-    const groups = comparison.groups.filter(({ by }) => by === 'unit' || by === 'container').flatMap((group) => judgeGroup(group, comparison) ?? []);
+    const groups = comparison.groups
+      .filter(({ by }) => by === 'unit' || by === 'container')
+      .flatMap((group) => judgeGroup(group, comparison) ?? []);
     return foundOrClear([...processes, ...groups]);
   },
 };
@@ -39,7 +42,13 @@ function judgeProcess(pair: ProcessPair, comparison: Comparison): Judged | null 
     severity: isHeavy(pair, was) ? 'info' : 'notice',
     confidence: 0.99,
     subject: processSubject(pair),
-    args: { process: showName(processName(pair)), pid, tables: is(pair.metrics['pageTables']), memory: is(pair.metrics['rss']), processes: null },
+    args: {
+      process: showName(processName(pair)),
+      pid,
+      tables: is(pair.metrics['pageTables']),
+      memory: is(pair.metrics['rss']),
+      processes: null,
+    },
     bytes: is(pair.metrics['pageTables']),
     evidence: [evidenceOf('pageTables', pair.metrics['pageTables'], comparison), evidenceOf('rss', pair.metrics['rss'], comparison)],
     reasoning: [{ code: 'kernel-counter', args: { counter: 'status VmPTE' } }],
@@ -58,7 +67,13 @@ function judgeGroup(group: Group, comparison: Comparison): Judged | null {
     severity: comparison.before !== null && isHeavyGroup(group, was) ? 'info' : 'notice',
     confidence: 0.99,
     subject: { kind: 'group', id: group.id, ...(group.by === 'unit' ? { unit: group.name } : {}) },
-    args: { process: showName(group.name), pid: null, tables: is(group.metrics['pageTables']), memory: is(group.metrics['pss']), processes: group.members.length },
+    args: {
+      process: showName(group.name),
+      pid: null,
+      tables: is(group.metrics['pageTables']),
+      memory: is(group.metrics['pss']),
+      processes: group.members.length,
+    },
     bytes: is(group.metrics['pageTables']),
     evidence: [evidenceOf('pageTables', group.metrics['pageTables'], comparison)],
     reasoning: [{ code: 'kernel-counter', args: { counter: 'status VmPTE' } }],

@@ -1,5 +1,5 @@
 import type { Pair } from '../contract/index.ts';
-import type { CgroupPair, Comparison, ProcessPair } from '../diff/index.ts';
+import { elapsedSeconds as secondsBetween, type CgroupPair, type Comparison, type ProcessPair } from '../diff/index.ts';
 import { ancestry, numberOf, type Cgroup, type Snapshot } from '../model/index.ts';
 import type { Outcome } from './rule.ts';
 
@@ -21,18 +21,11 @@ export function presentProcesses(comparison: Comparison): readonly ProcessPair[]
   return comparison.processes.filter((pair) => pair.after?.kind === 'user');
 }
 
-/** Seconds between the two captures, by the clock since boot, else by the wall clock; null where neither is known or the host restarted. */
-export function elapsedSeconds(comparison: Comparison): number | null {
-  const { before, after } = comparison;
+/** Seconds between the two captures; null where it is not known or the host restarted in between: a rate needs one boot. */
+export function elapsedSeconds({ before, after }: Comparison): number | null {
   if (before === null) return null;
-  const sameBoot = before.host.bootId === null || after.host.bootId === null || before.host.bootId === after.host.bootId;
-  if (!sameBoot) return null;
-  const seconds =
-    before.uptime !== null && after.uptime !== null
-      ? after.uptime - before.uptime
-      : before.takenAt !== null && after.takenAt !== null
-        ? (Date.parse(after.takenAt) - Date.parse(before.takenAt)) / 1000
-        : null;
+  if (before.host.bootId !== null && after.host.bootId !== null && before.host.bootId !== after.host.bootId) return null;
+  const seconds = secondsBetween(before, after);
   return seconds !== null && seconds > 0 ? seconds : null;
 }
 

@@ -40,12 +40,19 @@ const rule: Rule = {
       metrics: comparison.after.hostMetrics,
     };
     const accused = comparison.cgroups.filter(
-      (pair) => pair.after !== null && pair.after.path !== '/' && judgePlace(placeOf(pair.id, pair.after.version, cgroupSubject(pair), null, pair.after.metrics), comparison, seconds) !== null,
+      (pair) =>
+        pair.after !== null &&
+        pair.after.path !== '/' &&
+        judgePlace(placeOf(pair.id, pair.after.version, cgroupSubject(pair), null, pair.after.metrics), comparison, seconds) !== null,
     );
     const found = deepestOf(accused, comparison.after).flatMap((pair) =>
       pair.after === null
         ? []
-        : (judgePlace(placeOf(pair.id, pair.after.version, cgroupSubject(pair), showName(pair.after.path), pair.after.metrics), comparison, seconds) ?? []),
+        : (judgePlace(
+            placeOf(pair.id, pair.after.version, cgroupSubject(pair), showName(pair.after.path), pair.after.metrics),
+            comparison,
+            seconds,
+          ) ?? []),
     );
     const known = refaulted(comparison.after, host) !== null || comparison.cgroups.length > 0;
     if (found.length > 0) return foundOrClear(found);
@@ -89,8 +96,13 @@ function judgePlace(place: Place, comparison: Comparison, seconds: number): Judg
     subject: place.subject,
     args: { where: place.name, bytes, rate: Math.round(rate), held },
     bytes,
-    evidence: ['file', 'anon'].map((kind) => fieldEvidence(comparison, place.file, `${place.prefix}workingset_refault_${kind}`, place.filesOf)),
-    reasoning: [{ code: 'kernel-counter', args: { counter: 'workingset_refault' } }, { code: 'cold-start-possible', args: {} }],
+    evidence: ['file', 'anon'].map((kind) =>
+      fieldEvidence(comparison, place.file, `${place.prefix}workingset_refault_${kind}`, place.filesOf),
+    ),
+    reasoning: [
+      { code: 'kernel-counter', args: { counter: 'workingset_refault' } },
+      { code: 'cold-start-possible', args: {} },
+    ],
     next: [{ code: 'watch-pressure', args: {} }],
   };
 }
@@ -99,7 +111,8 @@ export const reclaimThrash: Finding = {
   rule,
   words: {
     en: {
-      title: (args) => `${args['where'] === null ? 'The host' : textArg(args, 'where')} reads back what was just reclaimed: ${bytesArg(args, 'rate')}/s`,
+      title: (args) =>
+        `${args['where'] === null ? 'The host' : textArg(args, 'where')} reads back what was just reclaimed: ${bytesArg(args, 'rate')}/s`,
       text: (args) =>
         `${args['where'] === null ? 'The host' : textArg(args, 'where')} had to bring back ${bytesArg(args, 'bytes')} that had been reclaimed, ${bytesArg(args, 'rate')} each second, and holds ${bytesArg(args, 'held')}: what it works on does not fit.`,
     },

@@ -30,7 +30,9 @@ export function recogniseRuntimes(process: Process): readonly string[] {
   const exe = (process.identity.exe ?? '').replace(/ \(deleted\)$/u, '');
   const names = table?.names ?? [];
   const found = signs
-    .filter(({ mapping, executable }) => (mapping !== undefined && names.some((name) => mapping.test(name))) || executable?.test(exe) === true)
+    .filter(
+      ({ mapping, executable }) => (mapping !== undefined && names.some((name) => mapping.test(name))) || executable?.test(exe) === true,
+    )
     .map(({ runtime }) => runtime);
   return table !== null && table.start.includes(goHeapStart) ? ['go', ...found] : found;
 }

@@ -36,7 +36,9 @@ function judgeObject(object: SharedObject, comparison: Comparison): Judged | nul
   const grew = Math.max(delta, Math.min(byPss, after));
   if (grew < least || grew < before * leastShare) return null;
   const charged = chargedCgroup(comparison, grew);
-  const owners = object.mappers.map(({ process }) => comparison.processes.find((pair) => pair.id === process)).filter((pair) => pair !== undefined);
+  const owners = object.mappers
+    .map(({ process }) => comparison.processes.find((pair) => pair.id === process))
+    .filter((pair) => pair !== undefined);
   const pids = owners.map((pair) => pair.after?.pid ?? pair.before?.pid ?? 0);
   return {
     severity: grew >= warningFrom ? 'warning' : 'notice',

@@ -16,7 +16,8 @@ const rule: Rule = {
   why: 'smaps shows at least one huge page (2 MiB) less than numa_maps, and status agrees with numa_maps; or, without numa_maps and on a kernel that has the defect (6.1 to 6.5 with NUMA balancing), at least that much less than status beyond its own error. RSS and growth are then taken from status and numa_maps; PSS and USS are too small. In a diff it is a notice where it bends the growth of a process that really grew, else information. Grade 0.99 with numa_maps, 0.8 without.',
   judge(comparison) {
     const pairs = presentProcesses(comparison);
-    if (pairs.length > 0 && pairs.every((pair) => pair.after?.mappings?.source !== 'smaps')) return { state: 'unknown', missing: ['smaps'] };
+    if (pairs.length > 0 && pairs.every((pair) => pair.after?.mappings?.source !== 'smaps'))
+      return { state: 'unknown', missing: ['smaps'] };
     return foundOrClear(pairs.flatMap((pair) => judgeProcess(pair, comparison) ?? []));
   },
 };
@@ -48,7 +49,9 @@ function judgeProcess(pair: ProcessPair, comparison: Comparison): Judged | null 
       lineEvidence('smaps.Rss (sum)', (now ?? found).smaps, after?.mappingsPath ?? '', 1, comparison.after.sample),
       ...(found.numaMaps === null
         ? []
-        : [lineEvidence('numa_maps (sum of nodes)', found.numaMaps, after?.files.get('numa_maps')?.path ?? '', 1, comparison.after.sample)]),
+        : [
+            lineEvidence('numa_maps (sum of nodes)', found.numaMaps, after?.files.get('numa_maps')?.path ?? '', 1, comparison.after.sample),
+          ]),
     ],
     reasoning: [
       { code: found.proved ? 'numa-maps-agree' : 'status-alone', args: {} },

@@ -17,7 +17,8 @@ const rule: Rule = {
   why: 'At least 8 MiB more of a process lie in swap than before: a fall of its RSS is then no freed memory. In a single capture: 64 MiB and a quarter of the process. A level that was there before is information. VmSwap is the kernel’s own count: grade 0.99.',
   judge(comparison) {
     const pairs = presentProcesses(comparison);
-    if (pairs.length > 0 && pairs.every((pair) => is(pair.metrics['swap']) === null)) return { state: 'unknown', missing: ['status.VmSwap or smaps'] };
+    if (pairs.length > 0 && pairs.every((pair) => is(pair.metrics['swap']) === null))
+      return { state: 'unknown', missing: ['status.VmSwap or smaps'] };
     return foundOrClear(pairs.flatMap((pair) => judgeProcess(pair, comparison) ?? []));
   },
 };

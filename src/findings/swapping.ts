@@ -30,7 +30,10 @@ const rule: Rule = {
         bytes: ins,
         evidence: ['pswpin', 'pswpout'].map((key) => fieldEvidence(comparison, 'vmstat', key, (snapshot) => snapshot.hostFiles)),
         reasoning: [{ code: 'kernel-counter', args: { counter: 'vmstat pswpin' } }],
-        next: [{ code: 'who-swaps', args: {} }, { code: 'watch-pressure', args: {} }],
+        next: [
+          { code: 'who-swaps', args: {} },
+          { code: 'watch-pressure', args: {} },
+        ],
       },
     ]);
   },

@@ -19,7 +19,8 @@ const rule: Rule = {
   judge(comparison) {
     if (comparison.before === null) return oneCapture;
     const pairs = lastingProcesses(comparison);
-    if (pairs.length > 0 && pairs.every((pair) => change(pair.metrics['threads']) === null)) return { state: 'unknown', missing: ['status.Threads'] };
+    if (pairs.length > 0 && pairs.every((pair) => change(pair.metrics['threads']) === null))
+      return { state: 'unknown', missing: ['status.Threads'] };
     return foundOrClear(pairs.flatMap((pair) => judgeProcess(pair, comparison) ?? []));
   },
 };

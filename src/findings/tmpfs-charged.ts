@@ -18,7 +18,9 @@ const rule: Rule = {
   judge(comparison) {
     const known = comparison.cgroups.filter((pair) => pair.after !== null && ownShmem(pair.after, comparison.after) !== null);
     if (known.length === 0)
-      return comparison.after.cgroups.size === 0 ? { state: 'not-applicable', why: 'no memory cgroup captured' } : { state: 'unknown', missing: ['memory.stat shmem'] };
+      return comparison.after.cgroups.size === 0
+        ? { state: 'not-applicable', why: 'no memory cgroup captured' }
+        : { state: 'unknown', missing: ['memory.stat shmem'] };
     return foundOrClear(known.flatMap((pair) => judgeCgroup(pair, comparison) ?? []));
   },
 };
@@ -47,7 +49,10 @@ function mappedShmem(cgroup: Cgroup, snapshot: Snapshot): number {
     }
     for (const [key, bytes] of own) objects.set(key, Math.max(objects.get(key) ?? 0, bytes));
   }
-  return Math.max(largest, [...objects.values()].reduce((sum, bytes) => sum + bytes, 0));
+  return Math.max(
+    largest,
+    [...objects.values()].reduce((sum, bytes) => sum + bytes, 0),
+  );
 }
 
 function unmapped(cgroup: Cgroup | null, snapshot: Snapshot | null): number | null {
@@ -71,7 +76,10 @@ function judgeCgroup(pair: CgroupPair, comparison: Comparison): Judged | null {
     args: { cgroup, after, delta: grew ? delta : null, left: pair.after.members.length === 0 },
     bytes: grew ? delta : after,
     evidence: [evidenceOf('shmem', pair.metrics['shmem'], comparison), evidenceOf('usage', pair.metrics['usage'], comparison)],
-    reasoning: [{ code: 'not-mapped', args: {} }, { code: 'mapped-elsewhere-possible', args: {} }],
+    reasoning: [
+      { code: 'not-mapped', args: {} },
+      { code: 'mapped-elsewhere-possible', args: {} },
+    ],
     next: [{ code: 'look-at-tmpfs', args: {} }],
   };
 }

@@ -17,7 +17,9 @@ const rule: Rule = {
   why: 'The files of a process were read at moments between which it changed: RSS of status and the sum of smaps differ by more than 1 %, 256 KiB and the error of the counters, or its start time changed while it was read (pid reuse). A notice where a fifth of the processes or 8 MiB are concerned, else information.',
   judge(comparison) {
     const sides = [comparison.before, comparison.after].filter((side): side is Snapshot => side !== null);
-    const checked = sides.flatMap((side) => [...side.processes.values()].filter((process) => process.mappings?.source === 'smaps' && process.kind === 'user'));
+    const checked = sides.flatMap((side) =>
+      [...side.processes.values()].filter((process) => process.mappings?.source === 'smaps' && process.kind === 'user'),
+    );
     const reused = sides.flatMap((side) => side.manifest?.processes.filter(({ state }) => state === 'reused').map(({ pid }) => pid) ?? []);
     if (checked.length === 0 && reused.length === 0) return { state: 'unknown', missing: ['smaps and status of one process'] };
     const torn = sides.flatMap((side) => [...side.processes.values()].flatMap((process) => tornProcess(process, side)));

@@ -77,6 +77,8 @@ export function expectationOf({ scenario, name, truth }: HostCase): Expectation 
 export function says(analysis: Analysis, host: HostCase, [code, service]: readonly [string, string]): boolean {
   return analysis.findings.some(
     (finding) =>
-      finding.code === code && (isLoud(finding) || quietCodes.has(code)) && (service === '*' || servicesOf(finding, host).includes(service)),
+      finding.code === code &&
+      (isLoud(finding) || quietCodes.has(code)) &&
+      (service === '*' || servicesOf(finding, host).includes(service)),
   );
 }

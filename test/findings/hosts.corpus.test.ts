@@ -7,7 +7,6 @@ import { analyzePair, corpus, hostCases, isLoud, servicesOf, type HostCase } fro
 
 const severe = new Set(['warning', 'critical']);
 
-
 /** Loud findings that neither the expectation nor what it allows covers. */
 function unexpected(analysis: Analysis, host: HostCase, { must, any, may }: Expectation): readonly string[] {
   const allowed = [...must, ...any.flat(), ...may];
@@ -55,7 +54,11 @@ describe.skipIf(corpus === undefined)('every pair of captured hosts (MEMCASE_COR
     test(`${host.name} names the limit and the cgroup of the victim`, async () => {
       const analysis = await analyzePair(host);
       const kill = analysis.findings.find(({ code }) => code === 'oom-kill');
-      expect(kill?.args).toMatchObject({ limitAt: '/system.slice/report.service', cgroup: '/system.slice/report.service', limit: 32 * 2 ** 20 });
+      expect(kill?.args).toMatchObject({
+        limitAt: '/system.slice/report.service',
+        cgroup: '/system.slice/report.service',
+        limit: 32 * 2 ** 20,
+      });
       expect(String(kill?.args['suspect'])).toContain('report-hog');
     });
   }

@@ -37,16 +37,27 @@ export function cgroupChecks(cgroup: Cgroup, members: readonly Process[], snapsh
       different: 'inactive-file-left-out',
       args: { shmem: metric('shmem'), kernel: metric('kernel') },
     }),
-    about('shown-by-docker', { source: 'docker stats', value: metric('workingSet') }, { source: 'container_memory_rss (cAdvisor)', value: anonymous }, [], {
-      different: 'cadvisor-rss-is-anonymous',
-    }),
-    about('anonymous-members', { source: cgroup.version === 1 ? 'memory.stat.total_rss' : 'memory.stat.anon', value: anonymous }, { source: 'smaps Pss of anonymous pages (sum over members)', value: pssAnonymous }, [
-      { code: 'huge-pages-left-out', most: missingIn(members, snapshot), sign: 'left-more' },
-      { code: 'swap-cache', most: swapCache, sign: 'either' },
-      { code: 'read-apart', most: Math.max(4 * 2 ** 20, (anonymous ?? 0) * 0.05), sign: 'either' },
-      { code: 'shared-across-cgroups', most: sharedAnonymous(members), sign: 'either' },
-      { code: 'members-not-captured', most: unseen(cgroup, members) ? Infinity : 0, sign: 'left-more' },
-    ]),
+    about(
+      'shown-by-docker',
+      { source: 'docker stats', value: metric('workingSet') },
+      { source: 'container_memory_rss (cAdvisor)', value: anonymous },
+      [],
+      {
+        different: 'cadvisor-rss-is-anonymous',
+      },
+    ),
+    about(
+      'anonymous-members',
+      { source: cgroup.version === 1 ? 'memory.stat.total_rss' : 'memory.stat.anon', value: anonymous },
+      { source: 'smaps Pss of anonymous pages (sum over members)', value: pssAnonymous },
+      [
+        { code: 'huge-pages-left-out', most: missingIn(members, snapshot), sign: 'left-more' },
+        { code: 'swap-cache', most: swapCache, sign: 'either' },
+        { code: 'read-apart', most: Math.max(4 * 2 ** 20, (anonymous ?? 0) * 0.05), sign: 'either' },
+        { code: 'shared-across-cgroups', most: sharedAnonymous(members), sign: 'either' },
+        { code: 'members-not-captured', most: unseen(cgroup, members) ? Infinity : 0, sign: 'left-more' },
+      ],
+    ),
     about('charge-pss', own, { source: 'smaps.Pss (sum over members)', value: sumOf(members, 'pss') }, [], {
       different: (usage ?? 0) >= (sumOf(members, 'pss') ?? 0) ? 'charge-holds-more' : 'charged-elsewhere',
       args: { file: metric('file'), kernel: metric('kernel'), shmem: metric('shmem') },
@@ -90,7 +101,10 @@ function missingIn(members: readonly Process[], snapshot: Snapshot): number {
 
 /** Anonymous memory that a fork shares: with processes of another cgroup it is charged there, or here for them. */
 const sharedAnonymous = (members: readonly Process[]): number =>
-  members.reduce((sum, { metrics }) => sum + Math.max(0, (numberOf(metrics['anonymous']) ?? 0) - (numberOf(metrics['pssAnonymous']) ?? 0)), 0);
+  members.reduce(
+    (sum, { metrics }) => sum + Math.max(0, (numberOf(metrics['anonymous']) ?? 0) - (numberOf(metrics['pssAnonymous']) ?? 0)),
+    0,
+  );
 
 /** Whether cgroup.procs lists more processes than the capture has. */
 function unseen(cgroup: Cgroup, members: readonly Process[]): boolean {

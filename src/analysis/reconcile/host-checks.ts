@@ -28,26 +28,66 @@ export function hostChecks(snapshot: Snapshot, side: Check['side']): readonly Ch
   const reachable = addUp(metric('free'), metric('pageCache'), metric('slabReclaimable'));
   const notAll: Cause = { code: 'not-all-processes', most: isWhole(snapshot) ? 0 : Infinity, sign: 'left-more' };
   return [
-    about('slab-parts', { source: 'meminfo.Slab', value: metric('slab') }, { source: 'meminfo.SReclaimable+SUnreclaim', value: addUp(metric('slabReclaimable'), metric('slabUnreclaimable')) }, 0),
-    about('swap-devices', { source: 'meminfo.SwapTotal-SwapFree', value: metric('swapUsed') }, { source: 'swaps.Used (sum)', value: swapsUsed(snapshot) }, moved),
-    about('available-parts', { source: 'meminfo.MemAvailable', value: metric('available') }, { source: 'free + page cache + reclaimable slab', value: reachable }, 0, [], {
-      different: 'reserve-held-back',
-    }),
-    about('anonymous-pss', { source: 'meminfo.AnonPages', value: metric('anonymous') }, { source: 'smaps Pss of anonymous pages (sum over processes)', value: over('pssAnonymous') }, moved, [
-      { code: 'huge-pages-left-out', most: missing, sign: 'left-more' },
-      notAll,
-    ]),
-    about('page-tables', { source: 'meminfo.PageTables', value: metric('pageTables') }, { source: 'status.VmPTE (sum over processes)', value: over('pageTables') }, Math.max(2 ** 20, (metric('pageTables') ?? 0) * 0.05), [
-      notAll,
-      { code: 'table-levels', most: Math.max(2 * 2 ** 20, total * 0.002), sign: 'either' },
-    ]),
-    about('total-parts', { source: 'meminfo.MemTotal', value: metric('total') }, { source: 'sum of its known parts', value: addUp(metric('total'), negative(metric('unaccounted'))) }, 0, [], {
-      different: 'memory-without-a-counter',
-    }),
-    about('shown-by-free', { source: 'free: used (total - available)', value: addUp(metric('total'), negative(metric('available'))) }, { source: 'smaps.Pss (sum over processes)', value: over('pss') }, 0, [], {
-      different: 'used-is-more-than-processes',
-      args: { kernel: addUp(metric('slabUnreclaimable'), metric('pageTables'), metric('kernelStack'), meminfo('Percpu') ?? 0), shmem: metric('shmem') },
-    }),
+    about(
+      'slab-parts',
+      { source: 'meminfo.Slab', value: metric('slab') },
+      { source: 'meminfo.SReclaimable+SUnreclaim', value: addUp(metric('slabReclaimable'), metric('slabUnreclaimable')) },
+      0,
+    ),
+    about(
+      'swap-devices',
+      { source: 'meminfo.SwapTotal-SwapFree', value: metric('swapUsed') },
+      { source: 'swaps.Used (sum)', value: swapsUsed(snapshot) },
+      moved,
+    ),
+    about(
+      'available-parts',
+      { source: 'meminfo.MemAvailable', value: metric('available') },
+      { source: 'free + page cache + reclaimable slab', value: reachable },
+      0,
+      [],
+      {
+        different: 'reserve-held-back',
+      },
+    ),
+    about(
+      'anonymous-pss',
+      { source: 'meminfo.AnonPages', value: metric('anonymous') },
+      { source: 'smaps Pss of anonymous pages (sum over processes)', value: over('pssAnonymous') },
+      moved,
+      [{ code: 'huge-pages-left-out', most: missing, sign: 'left-more' }, notAll],
+    ),
+    about(
+      'page-tables',
+      { source: 'meminfo.PageTables', value: metric('pageTables') },
+      { source: 'status.VmPTE (sum over processes)', value: over('pageTables') },
+      Math.max(2 ** 20, (metric('pageTables') ?? 0) * 0.05),
+      [notAll, { code: 'table-levels', most: Math.max(2 * 2 ** 20, total * 0.002), sign: 'either' }],
+    ),
+    about(
+      'total-parts',
+      { source: 'meminfo.MemTotal', value: metric('total') },
+      { source: 'sum of its known parts', value: addUp(metric('total'), negative(metric('unaccounted'))) },
+      0,
+      [],
+      {
+        different: 'memory-without-a-counter',
+      },
+    ),
+    about(
+      'shown-by-free',
+      { source: 'free: used (total - available)', value: addUp(metric('total'), negative(metric('available'))) },
+      { source: 'smaps.Pss (sum over processes)', value: over('pss') },
+      0,
+      [],
+      {
+        different: 'used-is-more-than-processes',
+        args: {
+          kernel: addUp(metric('slabUnreclaimable'), metric('pageTables'), metric('kernelStack'), meminfo('Percpu') ?? 0),
+          shmem: metric('shmem'),
+        },
+      },
+    ),
   ];
 }
 

@@ -13,7 +13,8 @@ const fullCgroups = 12;
 /** Competing numbers side by side, each gap classified. Both sides of a diff; of the older one only what does not agree. */
 export function reconcile(comparison: Comparison, language: Language): readonly ReconciliationEntry[] {
   const after = checksOf(comparison.after, 'after');
-  const before = comparison.before === null ? [] : checksOf(comparison.before, 'before').filter((check) => classify(check)?.state === 'disagrees');
+  const before =
+    comparison.before === null ? [] : checksOf(comparison.before, 'before').filter((check) => classify(check)?.state === 'disagrees');
   return [...after, ...before].flatMap((check) => toEntry(check, language) ?? []);
 }
 
@@ -25,9 +26,10 @@ function checksOf(snapshot: Snapshot, side: Check['side']): readonly Check[] {
     shown(processChecks(process, snapshot, side), targets.has(process.id) || rank < fullProcesses),
   );
   const below = membersBelow(snapshot);
-  const cgroups = ranked([...snapshot.cgroups.values()].filter((cgroup) => below(cgroup).length > 0), (cgroup) => numberOf(cgroup.metrics['usage']) ?? 0).flatMap(
-    (cgroup, rank) => shown(cgroupChecks(cgroup, below(cgroup), snapshot, side), rank < fullCgroups),
-  );
+  const cgroups = ranked(
+    [...snapshot.cgroups.values()].filter((cgroup) => below(cgroup).length > 0),
+    (cgroup) => numberOf(cgroup.metrics['usage']) ?? 0,
+  ).flatMap((cgroup, rank) => shown(cgroupChecks(cgroup, below(cgroup), snapshot, side), rank < fullCgroups));
   return [...hostChecks(snapshot, side), ...processes, ...cgroups];
 }
 

@@ -15,10 +15,11 @@ export function processChecks(process: Process, snapshot: Snapshot, side: Check[
   const rss = status('VmRSS');
   const smaps = smapsResident(process);
   const threads = numberOf(process.metrics['threads']) ?? 1;
-  const counterError = 3 * rssCounterError(snapshot, threads);
+  const counterError = rssCounterError(snapshot, threads);
   const moved: Cause = { code: 'read-apart', most: Math.max(2 ** 20, (rss ?? 0) * 0.05), sign: 'either' };
   const undercount = undercountOf(process, snapshot);
-  const missing: readonly Cause[] = undercount === null ? [] : [{ code: 'huge-pages-left-out', most: undercount.bytes + counterError, sign: 'left-more' }];
+  const missing: readonly Cause[] =
+    undercount === null ? [] : [{ code: 'huge-pages-left-out', most: undercount.bytes + counterError, sign: 'left-more' }];
   const table = process.mappings?.source === 'smaps' ? process.mappings : null;
   const sum = (field: string): number | null => (table === null || table.count === 0 ? null : sumColumn(table, field).sum);
   const about = (
@@ -48,10 +49,13 @@ export function processChecks(process: Process, snapshot: Snapshot, side: Check[
       { code: 'counter-cache', most: counterError, sign: 'either' },
       moved,
     ]),
-    about('smaps-rollup', { source: 'smaps.Rss (sum)', value: smaps }, { source: 'smaps_rollup.Rss', value: amountOf(process.files, 'smaps_rollup', 'Rss') }, 0, [
-      moved,
-      ...(undercount === null ? [] : [{ code: 'huge-pages-left-out', most: undercount.bytes * 2, sign: 'either' } as const]),
-    ]),
+    about(
+      'smaps-rollup',
+      { source: 'smaps.Rss (sum)', value: smaps },
+      { source: 'smaps_rollup.Rss', value: amountOf(process.files, 'smaps_rollup', 'Rss') },
+      0,
+      [moved, ...(undercount === null ? [] : [{ code: 'huge-pages-left-out', most: undercount.bytes * 2, sign: 'either' } as const])],
+    ),
     about(
       'pss-rollup',
       { source: 'smaps.Pss (sum)', value: sum('Pss') },
@@ -59,18 +63,31 @@ export function processChecks(process: Process, snapshot: Snapshot, side: Check[
       (table?.count ?? 0) * roundingOfPss,
       [moved, ...(undercount === null ? [] : [{ code: 'huge-pages-left-out', most: undercount.bytes * 2, sign: 'either' } as const])],
     ),
-    about('smaps-numa', { source: 'numa_maps (sum of nodes)', value: numaResident(process) }, { source: 'smaps.Rss (sum)', value: smaps }, vdso, [
-      ...missing,
-      moved,
-    ]),
-    about('swap-smaps', { source: 'smaps.Swap (sum)', value: swapped }, { source: 'status.VmSwap', value: status('VmSwap') }, counterError, [
-      { code: 'shmem-in-swap', most: Infinity, sign: 'left-more' },
-      moved,
-    ]),
-    about('shown-by-top', { source: 'top RES, ps RSS', value: rss }, { source: 'smem PSS', value: numberOf(process.metrics['pss']) }, 0, [], {
-      different: 'res-counts-shared',
-      args: { uss: numberOf(process.metrics['uss']), shr: (status('RssFile') ?? 0) + (status('RssShmem') ?? 0) },
-    }),
+    about(
+      'smaps-numa',
+      { source: 'numa_maps (sum of nodes)', value: numaResident(process) },
+      { source: 'smaps.Rss (sum)', value: smaps },
+      vdso,
+      [...missing, moved],
+    ),
+    about(
+      'swap-smaps',
+      { source: 'smaps.Swap (sum)', value: swapped },
+      { source: 'status.VmSwap', value: status('VmSwap') },
+      counterError,
+      [{ code: 'shmem-in-swap', most: Infinity, sign: 'left-more' }, moved],
+    ),
+    about(
+      'shown-by-top',
+      { source: 'top RES, ps RSS', value: rss },
+      { source: 'smem PSS', value: numberOf(process.metrics['pss']) },
+      0,
+      [],
+      {
+        different: 'res-counts-shared',
+        args: { uss: numberOf(process.metrics['uss']), shr: (status('RssFile') ?? 0) + (status('RssShmem') ?? 0) },
+      },
+    ),
   ];
 }
 
@@ -78,7 +95,7 @@ export function processChecks(process: Process, snapshot: Snapshot, side: Check[
 function statError(snapshot: Snapshot, threads: number): number {
   const release = kernelNumber(snapshot.host.kernelRelease);
   const { pageSize } = snapshot.host;
-  if (release !== null && release < 6.002) return 3 * rssCounterError(snapshot, threads);
+  if (release !== null && release < 6.002) return rssCounterError(snapshot, threads);
   const cpus = snapshot.host.cpus ?? 4;
   return 3 * cpus * Math.max(32, 2 * cpus) * pageSize;
 }

@@ -7,8 +7,12 @@ const delta = (args: Arguments, key: string): string => (typeof args[key] === 'n
 /** Why two counts of one thing agree, differ for a known reason, or contradict each other. */
 export const checkWords: Readonly<Record<string, Readonly<Record<Language, (args: Arguments) => string>>>> = {
   'within-tolerance': {
-    en: (args) => (args['gap'] === 0 ? 'Equal.' : `They differ by ${delta(args, 'gap')}, within what these counters allow (${bytes(args, 'tolerance')}).`),
-    'zh-CN': (args) => (args['gap'] === 0 ? '相等。' : `相差 ${delta(args, 'gap')}，在这些计数器的允许范围内（${bytes(args, 'tolerance')}）。`),
+    en: (args) =>
+      args['gap'] === 0
+        ? 'Equal.'
+        : `They differ by ${delta(args, 'gap')}, within what these counters allow (${bytes(args, 'tolerance')}).`,
+    'zh-CN': (args) =>
+      args['gap'] === 0 ? '相等。' : `相差 ${delta(args, 'gap')}，在这些计数器的允许范围内（${bytes(args, 'tolerance')}）。`,
   },
   'no-known-cause': {
     en: (args) => `They differ by ${delta(args, 'gap')}, more than any known cause allows: trust neither for small differences.`,
@@ -23,11 +27,13 @@ export const checkWords: Readonly<Record<string, Readonly<Record<Language, (args
     'zh-CN': (args) => `该内核将部分计数暂存在线程或 CPU 上，稍后才汇总：${delta(args, 'gap')}。`,
   },
   'stat-is-approximate': {
-    en: (args) => `Field 24 of stat is read without adding up what CPUs or threads hold back (${delta(args, 'gap')}): take RSS from status.`,
+    en: (args) =>
+      `Field 24 of stat is read without adding up what CPUs or threads hold back (${delta(args, 'gap')}): take RSS from status.`,
     'zh-CN': (args) => `stat 第 24 字段未汇总各 CPU 或线程暂存的部分（${delta(args, 'gap')}）：RSS 应以 status 为准。`,
   },
   'huge-pages-left-out': {
-    en: (args) => `smaps of this kernel leaves out huge pages that wait for a NUMA hinting fault: ${delta(args, 'gap')}. status and numa_maps are right.`,
+    en: (args) =>
+      `smaps of this kernel leaves out huge pages that wait for a NUMA hinting fault: ${delta(args, 'gap')}. status and numa_maps are right.`,
     'zh-CN': (args) => `该内核的 smaps 漏计等待 NUMA 提示缺页的大页：${delta(args, 'gap')}。status 与 numa_maps 是正确的。`,
   },
   'shmem-in-swap': {
@@ -49,12 +55,16 @@ export const checkWords: Readonly<Record<string, Readonly<Record<Language, (args
     'zh-CN': (args) => `memory.stat 每 2 秒汇总一次，而用量即时更新：${delta(args, 'gap')}。`,
   },
   'inactive-file-left-out': {
-    en: (args) => `kubectl top and cAdvisor show the working set: usage without inactive page cache (${delta(args, 'gap')}). Active page cache, shmem (${bytes(args, 'shmem')}) and kernel memory (${bytes(args, 'kernel')}) are in it.`,
-    'zh-CN': (args) => `kubectl top 与 cAdvisor 显示的是工作集：用量减去不活跃页缓存（${delta(args, 'gap')}）。活跃页缓存、shmem（${bytes(args, 'shmem')}）与内核内存（${bytes(args, 'kernel')}）都在其中。`,
+    en: (args) =>
+      `kubectl top and cAdvisor show the working set: usage without inactive page cache (${delta(args, 'gap')}). Active page cache, shmem (${bytes(args, 'shmem')}) and kernel memory (${bytes(args, 'kernel')}) are in it.`,
+    'zh-CN': (args) =>
+      `kubectl top 与 cAdvisor 显示的是工作集：用量减去不活跃页缓存（${delta(args, 'gap')}）。活跃页缓存、shmem（${bytes(args, 'shmem')}）与内核内存（${bytes(args, 'kernel')}）都在其中。`,
   },
   'cadvisor-rss-is-anonymous': {
-    en: (args) => `docker stats shows usage without inactive page cache; what cAdvisor calls rss is anonymous memory only. ${delta(args, 'gap')} lie between: active page cache, shmem, kernel memory.`,
-    'zh-CN': (args) => `docker stats 显示用量减去不活跃页缓存；cAdvisor 所称的 rss 仅指匿名内存。两者相差 ${delta(args, 'gap')}：活跃页缓存、shmem 与内核内存。`,
+    en: (args) =>
+      `docker stats shows usage without inactive page cache; what cAdvisor calls rss is anonymous memory only. ${delta(args, 'gap')} lie between: active page cache, shmem, kernel memory.`,
+    'zh-CN': (args) =>
+      `docker stats 显示用量减去不活跃页缓存；cAdvisor 所称的 rss 仅指匿名内存。两者相差 ${delta(args, 'gap')}：活跃页缓存、shmem 与内核内存。`,
   },
   'shared-across-cgroups': {
     en: (args) => `Anonymous pages shared since a fork are charged to whoever touched them first: ${delta(args, 'gap')}.`,
@@ -65,15 +75,19 @@ export const checkWords: Readonly<Record<string, Readonly<Record<Language, (args
     'zh-CN': (args) => `该 cgroup 的进程未全部采集：其余进程占 ${delta(args, 'gap')}。`,
   },
   'charge-holds-more': {
-    en: (args) => `The charge also holds what no process maps (${delta(args, 'gap')}): page cache (${bytes(args, 'file')}, mapped or not), tmpfs, kernel memory (${bytes(args, 'kernel')}).`,
-    'zh-CN': (args) => `计费中还包括没有进程映射的部分（${delta(args, 'gap')}）：页缓存（${bytes(args, 'file')}，无论是否映射）、tmpfs 与内核内存（${bytes(args, 'kernel')}）。`,
+    en: (args) =>
+      `The charge also holds what no process maps (${delta(args, 'gap')}): page cache (${bytes(args, 'file')}, mapped or not), tmpfs, kernel memory (${bytes(args, 'kernel')}).`,
+    'zh-CN': (args) =>
+      `计费中还包括没有进程映射的部分（${delta(args, 'gap')}）：页缓存（${bytes(args, 'file')}，无论是否映射）、tmpfs 与内核内存（${bytes(args, 'kernel')}）。`,
   },
   'charged-elsewhere': {
-    en: (args) => `Its processes map memory that is charged to others who touched it first, such as libraries or shared segments: ${delta(args, 'gap')}.`,
+    en: (args) =>
+      `Its processes map memory that is charged to others who touched it first, such as libraries or shared segments: ${delta(args, 'gap')}.`,
     'zh-CN': (args) => `其进程映射了由他人首先访问、计入他处的内存，如库或共享段：${delta(args, 'gap')}。`,
   },
   'reserve-held-back': {
-    en: (args) => `MemAvailable is the kernel's estimate: it holds back the low watermarks and half of small caches (${delta(args, 'gap')}).`,
+    en: (args) =>
+      `MemAvailable is the kernel's estimate: it holds back the low watermarks and half of small caches (${delta(args, 'gap')}).`,
     'zh-CN': (args) => `MemAvailable 是内核的估计：扣留了低水位线及部分缓存（${delta(args, 'gap')}）。`,
   },
   'not-all-processes': {
@@ -85,11 +99,14 @@ export const checkWords: Readonly<Record<string, Readonly<Record<Language, (args
     'zh-CN': (args) => `在部分内核上两者统计的页表层级不同，且包含内核自身的页表：${delta(args, 'gap')}。`,
   },
   'memory-without-a-counter': {
-    en: (args) => `${delta(args, 'gap')} are used by what has no counter: drivers, network buffers, per-CPU page lists, firmware. Not lost, only not itemised.`,
+    en: (args) =>
+      `${delta(args, 'gap')} are used by what has no counter: drivers, network buffers, per-CPU page lists, firmware. Not lost, only not itemised.`,
     'zh-CN': (args) => `${delta(args, 'gap')} 由没有计数器的部分使用：驱动、网络缓冲、每 CPU 页列表、固件。并未丢失，只是没有分项。`,
   },
   'used-is-more-than-processes': {
-    en: (args) => `free counts as used what cannot be reclaimed, not only processes: kernel memory (${bytes(args, 'kernel')}), tmpfs and shared memory (${bytes(args, 'shmem')}), the reserve. ${delta(args, 'gap')} lie between.`,
-    'zh-CN': (args) => `free 的 used 统计所有不可回收的内存，不只是进程：内核内存（${bytes(args, 'kernel')}）、tmpfs 与共享内存（${bytes(args, 'shmem')}）以及预留量。两者相差 ${delta(args, 'gap')}。`,
+    en: (args) =>
+      `free counts as used what cannot be reclaimed, not only processes: kernel memory (${bytes(args, 'kernel')}), tmpfs and shared memory (${bytes(args, 'shmem')}), the reserve. ${delta(args, 'gap')} lie between.`,
+    'zh-CN': (args) =>
+      `free 的 used 统计所有不可回收的内存，不只是进程：内核内存（${bytes(args, 'kernel')}）、tmpfs 与共享内存（${bytes(args, 'shmem')}）以及预留量。两者相差 ${delta(args, 'gap')}。`,
   },
 };

@@ -4,10 +4,12 @@ import type { Finding } from '../rule.ts';
 
 /** What a growth of this shape usually means: one sentence, after what grew and by how much. */
 const shapesEn: Readonly<Record<string, (args: Arguments) => string>> = {
-  heap: (args) => ` Nearly all of it is in the brk heap (${textArg(args, 'top')}, ${deltaArg(args, 'topBytes')}): memory from malloc that was not given back.`,
+  heap: (args) =>
+    ` Nearly all of it is in the brk heap (${textArg(args, 'top')}, ${deltaArg(args, 'topBytes')}): memory from malloc that was not given back.`,
   arena: (args) =>
     ` It is in ${countArg(args, 'topCount')} malloc arenas (${deltaArg(args, 'topBytes')}): glibc gives each busy thread an arena of its own, and freed memory stays in it.`,
-  mmap: (args) => ` It is in anonymous mappings (${textArg(args, 'top')}, ${deltaArg(args, 'topBytes')}): large allocations, or the heap of a runtime.`,
+  mmap: (args) =>
+    ` It is in anonymous mappings (${textArg(args, 'top')}, ${deltaArg(args, 'topBytes')}): large allocations, or the heap of a runtime.`,
   stacks: (args) => ` It is in thread stacks (${deltaArg(args, 'topBytes')}).`,
   'library-data': (args) => ` It is in written pages of ${textArg(args, 'top')} (${deltaArg(args, 'topBytes')}).`,
   collapse: () => ' The mappings kept their sizes and hardly a page was faulted in: the kernel put huge pages where small ones were.',
@@ -27,6 +29,16 @@ const shapesZh: Readonly<Record<string, (args: Arguments) => string>> = {
   mixed: (args) => (has(args, 'top') ? `最大的一部分在 ${textArg(args, 'top')}（${deltaArg(args, 'topBytes')}）。` : ''),
 };
 
+/** The word leak only where a series supports it. */
+const steadyEn = (args: Arguments): string =>
+  args['steady'] === true
+    ? ` Over ${countArg(args, 'samples')} samples it rises steadily, by ${bytesArg(args, 'slopePerHour')} an hour: a leak, as far as they reach.`
+    : '';
+const steadyZh = (args: Arguments): string =>
+  args['steady'] === true
+    ? `在 ${countArg(args, 'samples')} 个样本中稳定上升，每小时 ${bytesArg(args, 'slopePerHour')}：就采样范围而言属于泄漏。`
+    : '';
+
 const isService = (args: Arguments): boolean => args['shape'] === 'unshared' || args['shape'] === 'population';
 
 export const anonymousGrowthWords: Finding['words'] = {
@@ -38,8 +50,10 @@ export const anonymousGrowthWords: Finding['words'] = {
         return `The processes of ${textArg(args, 'process')} together hold more anonymous memory ${range}, although no RSS shows it: pages that they shared since a fork were written to and copied.`;
       if (isService(args))
         return `${textArg(args, 'process')} as a whole grew ${range}; it has ${countArg(args, 'processesAfter')} processes and had ${countArg(args, 'processesBefore')}. The one that gained most is ${textArg(args, 'largest')}.`;
-      const restart = has(args, 'oldPid') ? ` It took the place of pid ${textArg(args, 'oldPid')}; the comparison is across that change.` : '';
-      return `Private anonymous memory of ${textArg(args, 'process')}, swap included, grew ${range}.${shapesEn[textArg(args, 'shape')]?.(args) ?? ''}${restart}`;
+      const restart = has(args, 'oldPid')
+        ? ` It took the place of pid ${textArg(args, 'oldPid')}; the comparison is across that change.`
+        : '';
+      return `Private anonymous memory of ${textArg(args, 'process')}, swap included, grew ${range}.${shapesEn[textArg(args, 'shape')]?.(args) ?? ''}${steadyEn(args)}${restart}`;
     },
   },
   'zh-CN': {
@@ -51,7 +65,7 @@ export const anonymousGrowthWords: Finding['words'] = {
       if (isService(args))
         return `${textArg(args, 'process')} 整体${range}；进程数从 ${countArg(args, 'processesBefore')} 变为 ${countArg(args, 'processesAfter')}。增加最多的是 ${textArg(args, 'largest')}。`;
       const restart = has(args, 'oldPid') ? `它取代了 pid ${textArg(args, 'oldPid')}，比较跨越了这次更替。` : '';
-      return `${textArg(args, 'process')} 的私有匿名内存（含已换出部分）${range}。${shapesZh[textArg(args, 'shape')]?.(args) ?? ''}${restart}`;
+      return `${textArg(args, 'process')} 的私有匿名内存（含已换出部分）${range}。${shapesZh[textArg(args, 'shape')]?.(args) ?? ''}${steadyZh(args)}${restart}`;
     },
   },
 };

@@ -28,20 +28,26 @@ export const askRuntime = {
       `询问 Python：若已启用则用 \`tracemalloc\`，或用 \`py-spy dump --pid ${textArg(args, 'pid')}\` 看它在做什么。释放的对象留在 256 KiB 或 1 MiB 的 arena 中，整块为空才会归还。`,
   },
   'ask-dotnet': {
-    en: (args) => `Ask .NET: \`dotnet-counters monitor -p ${textArg(args, 'pid')}\` (GC heap size, committed); \`dotnet-gcdump\` pauses it.`,
-    'zh-CN': (args) => `询问 .NET：\`dotnet-counters monitor -p ${textArg(args, 'pid')}\`（GC 堆大小、已提交量）；\`dotnet-gcdump\` 会使其暂停。`,
+    en: (args) =>
+      `Ask .NET: \`dotnet-counters monitor -p ${textArg(args, 'pid')}\` (GC heap size, committed); \`dotnet-gcdump\` pauses it.`,
+    'zh-CN': (args) =>
+      `询问 .NET：\`dotnet-counters monitor -p ${textArg(args, 'pid')}\`（GC 堆大小、已提交量）；\`dotnet-gcdump\` 会使其暂停。`,
   },
   'ask-ruby': {
-    en: () => 'Ask Ruby: `GC.stat` (heap_live_slots, malloc_increase_bytes). Growth outside of it is often malloc arenas: MALLOC_ARENA_MAX=2 is the usual test.',
-    'zh-CN': () => '询问 Ruby：`GC.stat`（heap_live_slots、malloc_increase_bytes）。其外的增长往往来自 malloc arena，常用 MALLOC_ARENA_MAX=2 验证。',
+    en: () =>
+      'Ask Ruby: `GC.stat` (heap_live_slots, malloc_increase_bytes). Growth outside of it is often malloc arenas: MALLOC_ARENA_MAX=2 is the usual test.',
+    'zh-CN': () =>
+      '询问 Ruby：`GC.stat`（heap_live_slots、malloc_increase_bytes）。其外的增长往往来自 malloc arena，常用 MALLOC_ARENA_MAX=2 验证。',
   },
   'ask-php': {
     en: () => 'Ask PHP: `memory_get_usage(true)`; workers keep their peak until pm.max_requests recycles them.',
     'zh-CN': () => '询问 PHP：`memory_get_usage(true)`；工作进程保持峰值占用，直到被 pm.max_requests 回收。',
   },
   'ask-jemalloc': {
-    en: () => 'Ask jemalloc: `malloc_stats_print`, or MALLOC_CONF=stats_print:true at the next start: allocated against resident tells use from fragmentation.',
-    'zh-CN': () => '询问 jemalloc：`malloc_stats_print`，或下次启动时设 MALLOC_CONF=stats_print:true：比较 allocated 与 resident 可区分使用与碎片。',
+    en: () =>
+      'Ask jemalloc: `malloc_stats_print`, or MALLOC_CONF=stats_print:true at the next start: allocated against resident tells use from fragmentation.',
+    'zh-CN': () =>
+      '询问 jemalloc：`malloc_stats_print`，或下次启动时设 MALLOC_CONF=stats_print:true：比较 allocated 与 resident 可区分使用与碎片。',
   },
   'ask-tcmalloc': {
     en: () => 'Ask tcmalloc: `MallocExtension::GetStats`: bytes in use by the application against bytes in its free lists.',

@@ -12,7 +12,8 @@ export const hostSteps = {
     'zh-CN': (args) => `检查 ${textArg(args, 'cgroup')} 整条路径上的限制：祖先的限制与自身的限制同样有效。`,
   },
   'who-in-cgroup': {
-    en: (args) => `See what it holds: \`cat /${textArg(args, 'directory')}/memory.stat\`, and its processes in the group table of this report.`,
+    en: (args) =>
+      `See what it holds: \`cat /${textArg(args, 'directory')}/memory.stat\`, and its processes in the group table of this report.`,
     'zh-CN': (args) => `查看它持有什么：\`cat /${textArg(args, 'directory')}/memory.stat\`，其进程见本报告的分组表。`,
   },
   'look-at-cgroup': {
@@ -24,7 +25,7 @@ export const hostSteps = {
     'zh-CN': () => '观察是否持续：间隔数秒执行两次 `cat /proc/pressure/memory`，比较 `total`。',
   },
   'who-swaps': {
-    en: () => "See who lies in swap: `grep -H VmSwap /proc/[0-9]*/status | sort -k2 -n | tail`.",
+    en: () => 'See who lies in swap: `grep -H VmSwap /proc/[0-9]*/status | sort -k2 -n | tail`.',
     'zh-CN': () => '查看谁在交换区：`grep -H VmSwap /proc/[0-9]*/status | sort -k2 -n | tail`。',
   },
   'look-at-tmpfs': {
@@ -60,7 +61,8 @@ export const hostSteps = {
     'zh-CN': () => '查看哪些 slab 缓存增长：`slabtop -o -s c | head -20`（需要 root）。',
   },
   'look-for-restarts': {
-    en: () => 'Look for units or containers that restart in a loop: `systemctl list-units --state=activating`, `journalctl -g "Scheduled restart"`.',
+    en: () =>
+      'Look for units or containers that restart in a loop: `systemctl list-units --state=activating`, `journalctl -g "Scheduled restart"`.',
     'zh-CN': () => '查找反复重启的单元或容器：`systemctl list-units --state=activating`、`journalctl -g "Scheduled restart"`。',
   },
   'capture-fewer': {

@@ -15,8 +15,10 @@ const processSteps = {
     'zh-CN': (args) => `查看各映射：\`memcase show CAPTURE proc/${textArg(args, 'pid')}/smaps\`。`,
   },
   'count-mappings': {
-    en: (args) => `Count mappings by name on the host: \`awk '{print $6}' /proc/${textArg(args, 'pid')}/maps | sort | uniq -c | sort -rn | head\`.`,
-    'zh-CN': (args) => `在主机上按名称统计映射数：\`awk '{print $6}' /proc/${textArg(args, 'pid')}/maps | sort | uniq -c | sort -rn | head\`。`,
+    en: (args) =>
+      `Count mappings by name on the host: \`awk '{print $6}' /proc/${textArg(args, 'pid')}/maps | sort | uniq -c | sort -rn | head\`.`,
+    'zh-CN': (args) =>
+      `在主机上按名称统计映射数：\`awk '{print $6}' /proc/${textArg(args, 'pid')}/maps | sort | uniq -c | sort -rn | head\`。`,
   },
   'list-threads': {
     en: (args) => `List the threads by name: \`ps -T -p ${textArg(args, 'pid')} -o comm= | sort | uniq -c | sort -rn | head\`.`,
@@ -41,7 +43,8 @@ const processSteps = {
       `比较父子进程的私有部分：对每个进程执行 \`grep -h ^Private_Dirty /proc/${textArg(args, 'pid')}/smaps_rollup\`；查找 fork 之后的写入。`,
   },
   'trust-status': {
-    en: (args) => `Read RSS of pid ${textArg(args, 'pid')} from status, and per mapping from numa_maps; do not diff smaps of this kernel alone.`,
+    en: (args) =>
+      `Read RSS of pid ${textArg(args, 'pid')} from status, and per mapping from numa_maps; do not diff smaps of this kernel alone.`,
     'zh-CN': (args) => `pid ${textArg(args, 'pid')} 的 RSS 以 status 为准，按映射则看 numa_maps；在该内核上不要只比较 smaps。`,
   },
   'who-maps': {

@@ -7,6 +7,32 @@ export const innocentReasons = {
     en: () => 'Not ruled out: two points in time show growth, not whether it goes on.',
     'zh-CN': () => '未排除：两个时间点只能证明增长，不能证明是否会持续。',
   },
+  'steady-slope': {
+    en: (args) =>
+      `The samples rise steadily by ${bytesArg(args, 'slopePerHour')} an hour (spread ${bytesArg(args, 'spread')}): that is how a leak looks.`,
+    'zh-CN': (args) =>
+      `各样本稳定上升，每小时 ${bytesArg(args, 'slopePerHour')}（离散度 ${bytesArg(args, 'spread')}）：这正是内存泄漏的样子。`,
+  },
+  'series-step': {
+    en: () => 'The samples show one step, not a steady rise: an event, such as a cache that was loaded.',
+    'zh-CN': () => '各样本呈一次性阶跃，而非持续上升：更像一次事件，例如加载缓存。',
+  },
+  'series-plateau': {
+    en: () => 'The samples rise and then stay: a warm-up that has ended, as far as they reach.',
+    'zh-CN': () => '各样本先升后平：就采样范围而言，像是已结束的预热。',
+  },
+  'series-flat': {
+    en: () => 'Within the newer capture it did not go on.',
+    'zh-CN': () => '在较新的采集期间没有继续增长。',
+  },
+  'series-noisy': {
+    en: () => 'Not ruled out: the samples go up and down, and the growth may be where they happened to stand.',
+    'zh-CN': () => '未排除：各样本上下波动，所见增长可能只是取样时刻使然。',
+  },
+  'series-slope': {
+    en: () => 'The samples rise, but their spread is too large to call it steady.',
+    'zh-CN': () => '各样本上升，但离散过大，不能称为稳定增长。',
+  },
   'warm-up-possible': {
     en: () => 'Not ruled out: a cache that fills, a warm-up, a larger load than before.',
     'zh-CN': () => '未排除：缓存填充、预热，或负载比之前更高。',
@@ -16,7 +42,8 @@ export const innocentReasons = {
     'zh-CN': () => '已排除：页缓存、文件映射和共享内存计在其他计数器中。',
   },
   'collapse-possible': {
-    en: (args) => `Not ruled out: khugepaged put huge pages in place of small ones (${bytesArg(args, 'huge')} more in huge pages) and the program did nothing.`,
+    en: (args) =>
+      `Not ruled out: khugepaged put huge pages in place of small ones (${bytesArg(args, 'huge')} more in huge pages) and the program did nothing.`,
     'zh-CN': (args) => `未排除：khugepaged 用大页替换了小页（大页增加 ${bytesArg(args, 'huge')}），程序本身什么也没做。`,
   },
   'few-faults': {

@@ -36,7 +36,8 @@ export const measuringReasons = {
     'zh-CN': () => 'PSS 将每个页分摊给共享者；只有页数增加时，整个服务的总和才会上升。',
   },
   'more-processes': {
-    en: (args) => `The number of processes changed from ${countArg(args, 'before')} to ${countArg(args, 'after')}: part of the growth is more of the same.`,
+    en: (args) =>
+      `The number of processes changed from ${countArg(args, 'before')} to ${countArg(args, 'after')}: part of the growth is more of the same.`,
     'zh-CN': (args) => `进程数由 ${countArg(args, 'before')} 变为 ${countArg(args, 'after')}：部分增长来自同类进程增多。`,
   },
   'counted-once': {
