@@ -19,12 +19,20 @@ const withoutShares = (bytes: Uint8Array | undefined, name: string) => {
   const text = Buffer.from(bytes ?? []).toString('latin1');
   return name === 'smaps' ? text.replace(/^(?:Pss|Shared|Private)\w*:.*$/gmu, '') : text;
 };
+async function whenQuiet(path: string): Promise<Buffer> {
+  for (let before = readFileSync(path); ;) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const after = readFileSync(path);
+    if (withoutShares(before, 'smaps') === withoutShares(after, 'smaps')) return after;
+    before = after;
+  }
+}
 const canary = 'hunter2-Canary-9f3A';
 
 describe.skipIf(noLinux !== null)(`capturing real processes${noLinux === null ? '' : ` (skipped: ${noLinux})`}`, () => {
   it('stores the very bytes of a quiet process, and says so in the manifest', async () => {
     const sleep = await start('sleep', ['1000']);
-    const before = readFileSync(`/proc/${sleep.pid}/smaps`);
+    const before = await whenQuiet(`/proc/${sleep.pid}/smaps`);
     const taken = await take(scratch.path, { selectors: byPid(sleep.pid) });
     expect(taken.result.exit).toEqual({ code: 0, reasons: [] });
     expect(taken.result.manifest.complete).toBe(true);
