@@ -2,6 +2,10 @@ import { exitCodes, isMemcaseError, type Exit } from '../contract/index.ts';
 
 /** Runs a command: known failures become one message and their exit code, everything else is a bug and keeps its stack. */
 export async function runCommand(command: () => Promise<Exit>, json = false): Promise<void> {
+  // A reader that closed early (`memcase report x | head`) is no failure of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? exitCodes.done : exitCodes.internal);
+  });
   try {
     const exit = await command();
     for (const reason of exit.code === 0 ? [] : exit.reasons) process.stderr.write(`memcase: ${reason}\n`);
@@ -18,7 +22,6 @@ function reportFailure(error: unknown, json: boolean): number {
     process.stderr.write(`memcase: ${what}\n${meaning === undefined ? '' : `  ${meaning}\n`}${next === undefined ? '' : `  ${next}\n`}`);
     return exit;
   }
-  // A reader that closed early (`memcase report x | head`) is no failure of ours.
   if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return exitCodes.done;
   process.stderr.write(
     `memcase: internal error, please report it:\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
