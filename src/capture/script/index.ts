@@ -1,0 +1,1 @@
+export { printScript, type ScriptOptions } from './print-script.ts';
