@@ -83,7 +83,7 @@ function mappingPair(process: ProcessPair, pair: MappingPair, metric: string, is
     return { before: null, after, delta: after, state: after === null ? 'unknown-after' : 'absent-before', ...common };
   if (pair.after.length === 0 && isRead(process.after)) {
     const state = before === null ? 'unknown-before' : 'absent-after';
-    return { before, after: null, delta: before === null ? null : -before, state, ...common };
+    return { before, after: null, delta: before === null ? null : 0 - before, state, ...common };
   }
   const state =
     before === null && after === null ? 'unknown' : before === null ? 'unknown-before' : after === null ? 'unknown-after' : 'known';

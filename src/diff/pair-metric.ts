@@ -37,7 +37,7 @@ export function pairMetric(before: Side, after: Side, unit: PairUnit, noise: num
   if (before.state === 'no-side')
     return { before: null, after: value, delta: null, state: 'known', at: { before: null, after: reading.at }, ...common };
   // A thing that did not exist counts as 0 there: the delta is the other side.
-  const delta = value === 'unlimited' ? null : isAfter ? value : -value;
+  const delta = value === 'unlimited' ? null : isAfter ? value : 0 - value;
   return isAfter
     ? { before: null, after: value, delta, state: 'absent-before', at: { before: null, after: reading.at }, ...common }
     : { before: value, after: null, delta, state: 'absent-after', at: { before: reading.at, after: null }, ...common };

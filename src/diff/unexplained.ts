@@ -38,7 +38,7 @@ function remainder(pair: ProcessPair, metric: string, ofMapping: string): Pair {
   const state = own?.state ?? 'unknown';
   if (state === 'absent-before') return { before: null, after, delta: after, state: after === null ? 'unknown' : state, ...common };
   if (state === 'absent-after')
-    return { before, after: null, delta: before === null ? null : -before, state: before === null ? 'unknown' : state, ...common };
+    return { before, after: null, delta: before === null ? null : 0 - before, state: before === null ? 'unknown' : state, ...common };
   const delta = before === null || after === null || own?.delta == null ? null : after - before;
   const isKnown = state === 'known' && own?.delta !== null ? delta !== null : before !== null || after !== null;
   return { before, after, delta, state: isKnown ? state : 'unknown', ...common };

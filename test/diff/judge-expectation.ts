@@ -63,7 +63,11 @@ const hostFields: Readonly<Record<string, string>> = {
   oom_kill: 'oomKills',
 };
 
-const text = (expectation: Expectation, key: string): string => String(expectation[key] ?? '');
+function text(expectation: Expectation, key: string): string {
+  const value = expectation[key];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
 const number = (expectation: Expectation, key: string): number => Number(expectation[key] ?? 0);
 const nameless = new Set(['anonymous', 'arena', 'guard', 'thread-stack', 'library-data']);
 

@@ -1,6 +1,6 @@
 import type { CaptureContents } from '../../src/archive/captured.ts';
 import type { CapturedFact } from '../../src/contract/index.ts';
-import { assembleSnapshots, collectFile, type Snapshot } from '../../src/model/index.ts';
+import { assembleSnapshots, collectFile, type Collection, type Snapshot } from '../../src/model/index.ts';
 
 /** A stretch of address space, as smaps would print it. Amounts in KiB. */
 export interface Region {
@@ -55,7 +55,7 @@ export async function makeSnapshot(processes: readonly FakeProcess[], host: Fake
   const exeLinks = processes.flatMap(({ pid, exe }): readonly CapturedFact[] =>
     exe === undefined ? [] : [{ path: `proc/${String(pid)}/exe`, kind: 'link', facts: { target: exe } }],
   );
-  const collection = new Map();
+  const collection: Collection = new Map();
   const encoder = new TextEncoder();
   for (const [path, text] of Object.entries(files)) {
     const bytes = encoder.encode(text);
