@@ -6,3 +6,4 @@ export { ancestry } from './cgroup-tree.ts';
 export { memoryCgroupPath, cellText } from './identity.ts';
 export { readCgroupNames, type CgroupNames } from './cgroup-names.ts';
 export { mappingClasses, nameAt, permissionsAt, flagsAt, sizeAt, type MappingClass } from './mapping-kind.ts';
+export { locate, type Location } from './locate.ts';

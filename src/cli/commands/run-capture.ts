@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { capture, defaultOptions, parseSelector, type CaptureOptions, type CaptureResult, type Selector } from '../../capture/index.ts';
 import { exitCodes, MemcaseError, type Exit } from '../../contract/index.ts';
 import { showName } from '../../text/index.ts';
 import { formatBytes, formatMicroseconds, parseDuration, parseSize } from '../../units/index.ts';
+import { readCaseKey } from '../case-key.ts';
 import type { CaptureCommandOptions } from '../capture-options.ts';
 import { showProgress } from '../progress.ts';
 import { refuseLonelySudo, runPrintScript, runSshCapture } from './run-remote-capture.ts';
@@ -58,7 +58,7 @@ function resolve(options: CaptureCommandOptions): CaptureOptions {
     detail: options.detail,
     numa: options.numa === true,
     keepArguments: options.keepArguments === true,
-    caseKey: options.caseKey === undefined ? null : readKey(options.caseKey),
+    caseKey: options.caseKey === undefined ? null : readCaseKey(options.caseKey),
     minFreeBytes: size('--min-free', options.minFree),
   };
 }
@@ -107,24 +107,6 @@ function positive(option: string, text: string): number {
   const number = Number(text);
   if (!Number.isSafeInteger(number) || number < 1) throw usage(`${option} ${text} is no count.`, 'Give a whole number from 1 on.');
   return number;
-}
-
-function readKey(path: string): Uint8Array {
-  try {
-    const key = readFileSync(path);
-    if (key.length >= 16) return key;
-  } catch (cause) {
-    throw new MemcaseError(
-      {
-        code: 'usage',
-        exit: exitCodes.usage,
-        what: `The key file ${path} can't be read.`,
-        next: 'Make one: head -c 32 /dev/urandom > case.key',
-      },
-      cause,
-    );
-  }
-  throw usage(`The key in ${path} is shorter than 16 bytes.`, 'Make one: head -c 32 /dev/urandom > case.key');
 }
 
 function usage(what: string, next: string): MemcaseError {
