@@ -7,7 +7,7 @@ export { open, type CaptureSource } from './open.ts';
 export { analyze, diff, type Subject } from './diff.ts';
 export { check, type CheckRequest } from './check.ts';
 export { parseBudget, type Budget } from './gate/index.ts';
-export { render, joinText, type OutputFormat, type Rendering, type RenderOptions } from './render/index.ts';
+export { render, renderCheck, joinText, type CheckFormat, type OutputFormat, type Rendering, type RenderOptions } from './render/index.ts';
 export { explain } from './explain.ts';
 export {
   parseSelector,

@@ -1,11 +1,8 @@
 import { MemcaseError } from '../contract/index.ts';
-import type { OutputFormat } from '../render/index.ts';
-
-export type FormatId = OutputFormat['id'];
 
 /** One thing to write: a format and where it goes (null: standard output). */
-export interface OutputTarget {
-  readonly format: FormatId;
+interface Output<Format extends string> {
+  readonly format: Format;
   readonly path: string | null;
 }
 
@@ -22,8 +19,12 @@ const endings: Readonly<Record<string, string>> = {
 };
 
 /** What `-o` and `--format` together ask for. The format follows the file's ending; without `-o` the text form goes to standard output. */
-export function planOutputs(files: readonly string[], formats: readonly string[], known: readonly FormatId[]): readonly OutputTarget[] {
-  const isKnown = (format: string | undefined): format is FormatId => known.some((each) => each === format);
+export function planOutputs<Format extends string>(
+  files: readonly string[],
+  formats: readonly string[],
+  known: readonly Format[],
+): readonly Output<NoInfer<Format>>[] {
+  const isKnown = (format: string | undefined): format is Format => known.some((each) => each === format);
   for (const format of formats) {
     if (!isKnown(format)) throw usage(`There is no format ${format}.`, `Formats: ${known.join(', ')}.`);
   }

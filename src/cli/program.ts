@@ -2,7 +2,10 @@ import type { CommanderError } from 'commander';
 import { Command } from 'commander';
 import { addCaptureCommand } from './commands/capture.ts';
 import { addAnalysisCommands } from './commands/analysis.ts';
+import { addCheckCommand } from './commands/check.ts';
 import { addExplainCommand } from './commands/explain.ts';
+import { addShowCommand } from './commands/show.ts';
+import { addRedactCommand } from './commands/redact.ts';
 import { addVerifyCommand } from './commands/verify.ts';
 import { version } from './version.ts';
 
@@ -25,7 +28,10 @@ export function buildProgram(): Command {
     .exitOverride(leave);
   addCaptureCommand(program);
   addAnalysisCommands(program);
+  addCheckCommand(program);
   addVerifyCommand(program);
+  addRedactCommand(program);
+  addShowCommand(program);
   addExplainCommand(program);
   for (const command of program.commands) command.exitOverride(leave);
   return program;

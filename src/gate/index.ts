@@ -7,3 +7,4 @@ export { gateMetrics, type GateMetric } from './metrics.ts';
 export { parseBudget } from './parse-budget.ts';
 export { ruleOfAssertion } from './rule-of-assertion.ts';
 export { showChange, showValue } from './show.ts';
+export { initBudget } from './init-budget.ts';

@@ -16,7 +16,8 @@ export function suggest(word: string, names: Iterable<string>, otherwise: string
 }
 
 function distance(left: string, right: string): number {
-  if (left.length > 2 && right.length > 2 && (left.includes(right) || right.includes(left))) return 1;
+  const [short, long] = left.length < right.length ? [left, right] : [right, left];
+  if (short.length > 2 && long.includes(short) && short.length * 2 >= long.length) return 1;
   let row = Array.from({ length: right.length + 1 }, (_, at) => at);
   for (let i = 1; i <= left.length; i += 1) {
     const next = [i];

@@ -22,3 +22,4 @@ export async function render(format: OutputFormat['id'], analysis: Analysis, opt
 
 export { joinText } from './rendering.ts';
 export type { OutputFormat, Rendering, RenderOptions } from './rendering.ts';
+export { checkFormats, renderCheck, type CheckFormat } from './check/index.ts';
