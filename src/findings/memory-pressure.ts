@@ -23,7 +23,7 @@ const rule: Rule = {
   needs: ['pressureSome', 'uptime'],
   why: 'PSI: tasks waited for memory in at least 2 % of the time between the captures (warning from 10 %), by the growth of the total, not by a level. A single capture has the kernel’s own average over 5 minutes. Where the older capture’s average was as high, it is information.',
   judge(comparison) {
-    const host: Source = { file: 'pressure', key: memoryKey(comparison.after), filesOf: (snapshot) => snapshot.hostFiles };
+    const host: Source = { file: 'pressure', key: 'memory/some', filesOf: (snapshot) => snapshot.hostFiles };
     const accused = comparison.cgroups.filter((pair) => pair.after !== null && pair.after.path !== '/');
     const sources = accused.map((pair) => ({
       pair,
@@ -47,14 +47,6 @@ const rule: Rule = {
     return foundOrClear(onHost === null || told ? found : [...found, onHost]);
   },
 };
-
-/** Three files of one name make one record; the key of the memory file may carry it. */
-export function memoryKey(snapshot: Snapshot): string {
-  const paths = snapshot.hostFiles.get('pressure')?.paths;
-  for (const [key, path] of paths ?? [])
-    if (path.endsWith('pressure/memory') && key.endsWith('some.total')) return key.slice(0, -'.total'.length);
-  return 'some';
-}
 
 const total = (snapshot: Snapshot, { file, key, filesOf }: Source, part = 'total'): number | null => {
   const files = filesOf(snapshot);
