@@ -5,12 +5,13 @@ import { formatBytes, formatMicroseconds, parseDuration, parseSize } from '../..
 import { readCaseKey } from '../case-key.ts';
 import type { CaptureCommandOptions } from '../capture-options.ts';
 import { showProgress } from '../progress.ts';
+import { readSince } from '../read-since.ts';
 import { refuseLonelySudo, runPrintScript, runSshCapture } from './run-remote-capture.ts';
 import { version } from '../version.ts';
 
 /** `capture`: archive what was selected, and say in one line what it cost. */
 export async function runCapture(options: CaptureCommandOptions): Promise<Exit> {
-  const resolved = resolve(options);
+  const resolved = { ...resolve(options), since: options.since === undefined ? null : await readSince(options.since) };
   if (options.printScript === true) return runPrintScript(resolved);
   if (options.sudo === true && options.ssh === undefined) refuseLonelySudo();
   const stop = new AbortController();
@@ -57,6 +58,7 @@ function resolve(options: CaptureCommandOptions): CaptureOptions {
     maxTimeMs: options.maxTime === undefined ? null : duration('--max-time', options.maxTime),
     detail: options.detail,
     numa: options.numa === true,
+    kernelLog: options.kernelLog !== false,
     keepArguments: options.keepArguments === true,
     caseKey: options.caseKey === undefined ? null : readCaseKey(options.caseKey),
     minFreeBytes: size('--min-free', options.minFree),
@@ -75,6 +77,8 @@ function outputOf(output: string | undefined): CaptureOptions['output'] {
   if (output === undefined) return { kind: 'folder', folder: '.' };
   if (output !== '-') return { kind: 'path', path: output };
   if (process.stdout.isTTY) throw usage('An archive is not for a terminal.', 'Send it to a file with -o FILE, or pipe it.');
+  // A reader that closes early is no failure of a report, but it is one of evidence: the capture has to hear of it.
+  process.stdout.removeAllListeners('error');
   return { kind: 'stream', stream: process.stdout, name: 'standard output' };
 }
 
