@@ -2,6 +2,9 @@ import type { Cell, Words } from '../report/index.ts';
 import { shorten, showInstant } from '../report/index.ts';
 import { formatBytes, formatBytesDelta, formatCountDelta, formatMicroseconds, groupDigits } from '../units/index.ts';
 
+/** A sentence with a captured name of 4 kB in it. */
+const longestText = 600;
+
 /** A cell's value in words, before any encoding. Numbers look the same in every language. */
 export function cellText(cell: Cell, words: Words, nameLength = Infinity): string {
   switch (cell.valueType) {
@@ -34,8 +37,9 @@ export function cellText(cell: Cell, words: Words, nameLength = Infinity): strin
       return cell.values.map((name) => cutName(name, words, nameLength)).join(', ');
     case 'name':
       return cutName(cell.value, words, nameLength);
-    case 'address':
     case 'text':
+      return cutName(cell.value, words, Math.max(longestText, nameLength));
+    case 'address':
     case 'digest':
       return cell.value;
     default:

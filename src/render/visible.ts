@@ -9,3 +9,12 @@ const unsafe =
 export function makeVisible(text: string): string {
   return text.replace(unsafe, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
+
+/**
+ * The same for what may pass through a build's log: runners obey `::command::` at the start of a line and `##[command]` anywhere.
+ */
+export function makeLogSafe(text: string): string {
+  return makeVisible(text)
+    .replaceAll('##[', '#\\u{23}[')
+    .replace(/^(\s*):(?=:)/u, '$1\\u{3a}');
+}

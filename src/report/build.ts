@@ -15,7 +15,10 @@ import { processesSection } from './sections/processes.ts';
 import { readingSection } from './sections/reading.ts';
 import { reconciliationSection } from './sections/reconciliation.ts';
 import { verdictSection } from './sections/verdict.ts';
-import { identityOf } from './names.ts';
+import { identityOf, shorten } from './names.ts';
+
+/** Characters of a captured name in the heading and the running lines. */
+const subjectLength = 60;
 
 export interface ReportOptions {
   /** Default: the analysis's own. Sentences of findings keep the language they were made in. */
@@ -45,8 +48,9 @@ export function buildReport(analysis: Analysis, options: ReportOptions = {}): Re
   // Last, because only now is known which metrics appeared; the page has it before method and evidence.
   const reading = readingSection(context);
   const host = analysis.after.host;
-  const caseId = analysis.after.case ?? analysis.before?.case ?? null;
-  const heading = host === null ? subject : words.onHost(subject, host);
+  const caseName = analysis.after.case ?? analysis.before?.case ?? null;
+  const caseId = caseName === null ? null : shorten(caseName, subjectLength);
+  const heading = host === null ? subject : words.onHost(subject, shorten(host, subjectLength));
   return {
     kind: analysis.kind,
     language,
@@ -67,11 +71,11 @@ function subjectOf(context: Context): string {
       selector.replace(/^--(?:pid|name|unit|cgroup|container|exe)[ =]/u, (flag) => (flag.startsWith('--pid') ? 'pid ' : '')),
     )
     .filter((selector) => !selector.startsWith('--'));
-  if (asked.length > 0) return words.subjects(asked.slice(0, 3));
+  if (asked.length > 0) return words.subjects(asked.slice(0, 3).map((each) => shorten(each, subjectLength)));
   const names = [
     ...new Set(analysis.processes.map((process) => identityOf(process)?.comm).filter((comm) => comm !== null && comm !== undefined)),
   ];
-  return names.length > 0 && names.length <= 3 ? words.subjects(names) : words.unnamedSubject;
+  return names.length > 0 && names.length <= 3 ? words.subjects(names.map((each) => shorten(each, subjectLength))) : words.unnamedSubject;
 }
 
 function digestsOf(before: CaptureSummary | null, after: CaptureSummary): string {

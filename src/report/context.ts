@@ -1,6 +1,8 @@
-import type { Analysis, Language, Pair } from '../contract/index.ts';
+import type { Analysis, Language, Pair, ProcessEntry } from '../contract/index.ts';
+import { rankProcesses } from './focus.ts';
 import type { Glossary } from './glossary.ts';
 import type { Limits } from './limits.ts';
+import { groupMappings, type MappingGroup } from './mapping-groups.ts';
 import { uniqueAnchors } from './slug.ts';
 import { metricWordsOf, type MetricWords, wordsOf, type Words } from './words/index.ts';
 
@@ -30,6 +32,10 @@ export interface Context {
   readonly nameOf: (subject: SubjectKind, metric: string) => string;
   readonly metricWords: (key: string) => MetricWords | null;
   readonly anchor: (wanted: string) => string;
+  /** Processes, those that matter most first. */
+  readonly ranked: readonly ProcessEntry[];
+  /** Mappings of a process that a person would call the same, those that matter most first. */
+  readonly groupsOf: (process: ProcessEntry, metric: 'pss' | 'rss') => readonly MappingGroup[];
 }
 
 /** Groups are sums over processes and shared objects are seen through mappings: their metrics are explained there. */
@@ -39,6 +45,7 @@ const placesKept = 4;
 
 export function openContext(analysis: Analysis, language: Language, limits: Limits, glossary: Glossary): Context {
   const uses = new Map<string, MetricUse>();
+  const groups = new Map<ProcessEntry, readonly MappingGroup[]>();
   const keyOf = (subject: SubjectKind, metric: string): string => {
     const own = `${subject}.${metric}`;
     const other = explainedAs[subject];
@@ -67,5 +74,11 @@ export function openContext(analysis: Analysis, language: Language, limits: Limi
     nameOf: (subject, metric) => metricWordsOf(language, keyOf(subject, metric))?.name ?? metric,
     metricWords: (key) => metricWordsOf(language, key),
     anchor: uniqueAnchors(),
+    ranked: rankProcesses(analysis),
+    groupsOf: (process, metric) => {
+      const known = groups.get(process) ?? groupMappings(process, metric, analysis.kind === 'diff');
+      groups.set(process, known);
+      return known;
+    },
   };
 }

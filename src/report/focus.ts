@@ -47,21 +47,21 @@ export function rankProcesses(analysis: Analysis): readonly ProcessEntry[] {
 }
 
 /** Processes that deserve a part of their own: with a finding above info, or a change beyond noise of 1 MiB or more. */
-export function focusProcesses(analysis: Analysis, most: number): readonly ProcessEntry[] {
+export function focusProcesses(analysis: Analysis, ranked: readonly ProcessEntry[], most: number): readonly ProcessEntry[] {
   const weight = findingWeights(analysis, 'process');
-  const worthy = rankProcesses(analysis).filter((process) => {
+  const worthy = ranked.filter((process) => {
     if (analysis.kind === 'report') return true;
     if ((weight.get(process.id) ?? 0) > 1) return true;
     const pair = process.metrics[mainMetric(process)];
     return isBeyondNoise(pair) && changeSize(pair) >= 1024 * 1024;
   });
-  return (worthy.length === 0 ? rankProcesses(analysis).slice(0, 1) : worthy).slice(0, most);
+  return (worthy.length === 0 ? ranked.slice(0, 1) : worthy).slice(0, most);
 }
 
 /** Cgroups that deserve a part: with a finding, a limit of their own, or members in focus. */
-export function focusCgroups(analysis: Analysis, most: number): readonly CgroupEntry[] {
+export function focusCgroups(analysis: Analysis, ranked: readonly ProcessEntry[], most: number): readonly CgroupEntry[] {
   const weight = findingWeights(analysis, 'cgroup');
-  const focus = new Set(focusProcesses(analysis, most).map((process) => process.id));
+  const focus = new Set(focusProcesses(analysis, ranked, most).map((process) => process.id));
   const rank = (cgroup: CgroupEntry): number =>
     (weight.get(cgroup.id) ?? 0) * 8 +
     (cgroup.members.some((member) => focus.has(member)) ? 4 : 0) +

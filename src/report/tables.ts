@@ -9,21 +9,30 @@ export interface TableFacts {
   readonly anchor: string;
   readonly caption: string;
   readonly columns: readonly Column[];
-  readonly rows: readonly Row[];
-  /** How many rows there would be; more than are given when the list was cut while it was made. */
-  readonly total?: number;
+  readonly rows: readonly Row[] | LazyRows;
   readonly most?: number;
   readonly interactive?: boolean;
   readonly folded?: boolean;
 }
 
+/** Rows that are made only when they are shown: a list of a thousand processes costs what its first rows cost. */
+export interface LazyRows {
+  readonly length: number;
+  readonly take: (most: number) => readonly Row[];
+}
+
+export function rowsOf<T>(items: readonly T[], row: (item: T) => Row): LazyRows {
+  return { length: items.length, take: (most) => items.slice(0, most).map(row) };
+}
+
 /** A table, cut to what the medium carries, with a sentence on what was left out. */
 export function makeTable(
   context: Context,
-  { anchor, caption, columns, rows, total, most, interactive = false, folded = false }: TableFacts,
+  { anchor, caption, columns, rows, most, interactive = false, folded = false }: TableFacts,
 ): TableBlock {
-  const shown = rows.slice(0, most ?? context.limits.rows);
-  const all = total ?? rows.length;
+  const room = most ?? context.limits.rows;
+  const shown = 'take' in rows ? rows.take(room) : rows.slice(0, room);
+  const all = rows.length;
   return {
     type: 'table',
     anchor: context.anchor(anchor),

@@ -56,7 +56,7 @@ export function blockView(block: Block, context: ViewContext, signed: boolean): 
         caption: block.caption,
         paper: context.paper,
         more: block.more,
-        lines: block.lines.map((cells) => cells.map((cell) => cutName(cell, context.words, context.nameLength)).join('\t')),
+        lines: block.lines.map((cells) => cells.map((cell) => cutName(cell, context.words, context.nameLength))),
       };
     case 'verdict':
     case 'prose':

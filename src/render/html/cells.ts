@@ -7,8 +7,6 @@ import type { ViewContext } from './view-context.ts';
 export interface ValueView {
   readonly text: string;
   readonly captured: boolean;
-  /** Too long to stand in a table without a break. */
-  readonly long: boolean;
   /** Class of a chip around the text. */
   readonly chip: string | null;
   readonly lines: readonly { readonly text: string; readonly tone: string }[] | null;
@@ -33,7 +31,6 @@ export function valueView(cell: Cell, { words, paper, nameLength }: ViewContext)
   return {
     text,
     captured,
-    long: captured && text.length > unbroken,
     chip: cell.valueType === 'severity' ? `badge ${cell.value}` : cell.valueType === 'state' ? `badge ${cell.value}` : null,
     lines: paper ? null : linesOf(cell, words, nameLength),
   };
@@ -49,7 +46,7 @@ export function cellView(
     ...(isNumber(cell) || column?.numeric === true ? ['n'] : []),
     ...(cell.valueType === 'missing' ? ['missing'] : []),
     ...(direction === null ? [] : [direction]),
-    ...(cell.valueType === 'text' && cell.value.length > sentence ? ['words'] : []),
+    ...widthClass(cell, context),
     ...(cell.valueType === 'source' || cell.valueType === 'names' ? [cell.valueType] : []),
     ...(cell.valueType === 'digest' || cell.valueType === 'address' ? ['mono'] : []),
   ];
@@ -60,6 +57,14 @@ export function cellView(
     exact: context.paper ? null : exactOf(cell),
     view: column?.view ?? null,
   };
+}
+
+/** Long texts get room and may break anywhere; short ones never break inside a word. */
+export function widthClass(cell: Cell, { words, nameLength }: ViewContext): readonly string[] {
+  if (cell.valueType !== 'text' && cell.valueType !== 'name') return [];
+  const length = cellText(cell, words, nameLength).length;
+  if (cell.valueType === 'text') return length > sentence ? ['words'] : [];
+  return length > unbroken ? ['long'] : [];
 }
 
 /** A true minus sign is as wide as the plus sign, so columns of changes align. */

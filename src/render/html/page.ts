@@ -95,7 +95,7 @@ function visibleThroughout<T extends object>(view: T): object {
 }
 
 function visibleValue(value: unknown): unknown {
-  if (typeof value === 'string') return value.split('\t').map(makeVisible).join('\t');
+  if (typeof value === 'string') return makeVisible(value);
   if (Array.isArray(value)) return value.map(visibleValue);
   if (value === null || typeof value !== 'object' || value instanceof SvgMarkup || value instanceof OwnText) return value;
   return visibleThroughout(value);

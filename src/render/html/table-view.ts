@@ -1,5 +1,5 @@
 import { explanationAnchor, type Column, type Row, type TableBlock } from '../../report/index.ts';
-import { cellView, valueView, type CellView, type ValueView } from './cells.ts';
+import { cellView, valueView, widthClass, type CellView, type ValueView } from './cells.ts';
 import type { ViewContext } from './view-context.ts';
 
 export interface TableView {
@@ -24,7 +24,7 @@ export interface TableView {
 interface RowView {
   readonly anchor: string | null;
   readonly tone: string | null;
-  readonly head: (ValueView & { readonly href: string | null; readonly cite: string | null }) | null;
+  readonly head: (ValueView & { readonly class: string | null; readonly href: string | null; readonly cite: string | null }) | null;
   readonly cells: readonly CellView[];
 }
 
@@ -69,6 +69,7 @@ function rowView(row: Row, columns: readonly Column[], context: ViewContext): Ro
         ? null
         : {
             ...valueView(first, context),
+            class: widthClass(first, context).join(' ') || null,
             href: row.metric === undefined ? null : explanationAnchor(row.metric),
             cite: row.anchor === undefined || context.paper ? null : row.anchor,
           },

@@ -1,4 +1,4 @@
-import { makeVisible } from '../visible.ts';
+import { makeLogSafe } from '../visible.ts';
 
 /** U+2060: invisible, takes no room, and breaks what a forge would otherwise turn into a link. */
 const joiner = '\u2060';
@@ -9,14 +9,14 @@ const joiner = '\u2060';
  * look for after it (mentions, references, bare addresses).
  */
 export function encodeMarkdown(text: string): string {
-  return makeVisible(text)
-    .replace(/&/gu, '&amp;')
-    .replace(/[\\`*_{}[\]<>|~$^]/gu, '\\$&')
+  return makeLogSafe(text)
     .replace(/([@#!%])(?=[\p{L}\p{N}_])/gu, `$1${joiner}`)
     .replace(/\b(GH)-(?=\d)/giu, `$1${joiner}-`)
     .replace(/:(?=[\w+-]+:)/gu, `:${joiner}`)
     .replace(/:(?=\/\/)/gu, `:${joiner}`)
     .replace(/\b(www)\./giu, `$1${joiner}.`)
+    .replace(/&/gu, '&amp;')
+    .replace(/[\\`*_{}[\]<>|~$^]/gu, '\\$&')
     .replace(
       /^(\s*)([#+=-]|\d+[.)])(?=\s|$|[=-])/u,
       (_whole, space: string, mark: string) => `${space}${mark.replace(/[#+=\-.)]/u, '\\$&')}`,
@@ -28,7 +28,7 @@ export function encodeMarkdown(text: string): string {
  * of backticks inside; a pipe would still end a table cell, so it is escaped where the span stands in one.
  */
 export function encodeName(name: string, inTable: boolean): string {
-  const visible = makeVisible(name);
+  const visible = makeLogSafe(name);
   if (visible.trim() === '') return visible === '' ? '' : '` `';
   const runs = visible.match(/`+/gu) ?? [];
   const fence = '`'.repeat(Math.max(0, ...runs.map((run) => run.length)) + 1);
@@ -39,7 +39,7 @@ export function encodeName(name: string, inTable: boolean): string {
 
 /** Lines of captured text as a fenced block whose fence none of them can close. */
 export function encodeFence(lines: readonly string[]): readonly string[] {
-  const visible = lines.map(makeVisible);
+  const visible = lines.map(makeLogSafe);
   const longest = Math.max(2, ...visible.flatMap((line) => (line.match(/`+/gu) ?? []).map((run) => run.length)));
   const fence = '`'.repeat(longest + 1);
   return [`${fence}text`, ...visible, fence];

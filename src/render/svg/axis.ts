@@ -27,12 +27,16 @@ function withMinus(text: string): string {
 }
 
 /** Hairlines with their amounts below the bars. */
-export function axisMarkup(axis: Axis, top: number, bottom: number): readonly SvgMarkup[] {
+export function axisMarkup(axis: Axis, width: number, top: number, bottom: number): readonly SvgMarkup[] {
   return axis.ticks.flatMap(({ value, text }) => {
     const x = axis.scale(value);
     return [
       element('line', { class: value === 0 ? 'zero' : 'grid', x1: x, x2: x, y1: top, y2: bottom }),
-      element('text', { class: 'tick', x: Math.max(x, 14), y: bottom + 14, 'text-anchor': 'middle' }, text),
+      element(
+        'text',
+        { class: 'tick', x: Math.min(Math.max(x, 14), width), y: bottom + 14, 'text-anchor': x > width - 24 ? 'end' : 'middle' },
+        text,
+      ),
     ];
   });
 }

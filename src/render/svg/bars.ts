@@ -46,5 +46,5 @@ export function drawBars(block: BarsBlock, canvas: Canvas, signed: boolean): Svg
       ...rowTexts(canvas, top, item.label, signed ? signedBytes(item.delta) : formatBytes(item.delta), tone),
     );
   });
-  return image(canvas, bottom + 20, 'bars', block.title, block.description, [...axisMarkup(axis, 0, bottom), ...rows]);
+  return image(canvas, bottom + 20, 'bars', block.title, block.description, [...axisMarkup(axis, canvas.width, 0, bottom), ...rows]);
 }

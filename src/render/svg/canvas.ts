@@ -50,7 +50,7 @@ export function rowTexts(canvas: Canvas, top: number, label: string, value: stri
   const baseline = canvas.size === 'wide' ? top + canvas.barTop + canvas.bar / 2 + 4.5 : top + 14;
   const at = canvas.size === 'wide' ? { x: canvas.labels - 10, 'text-anchor': 'end' } : { x: 0, 'text-anchor': 'start' };
   return [
-    element('text', { class: 'label', y: baseline, ...at }, fitLabel(label, canvas.size === 'wide' ? 30 : 26)),
+    element('text', { class: 'label', y: baseline, ...at }, fitLabel(label, canvas.size === 'wide' ? 26 : 24)),
     element('text', { class: `value ${tone}`.trim(), x: canvas.width, y: baseline, 'text-anchor': 'end' }, value),
   ];
 }

@@ -27,7 +27,7 @@ export function drawComposition(block: CompositionBlock, canvas: Canvas): SvgMar
   const bottom = head + block.bars.length * canvas.row;
   const bars = block.bars.map((bar, index) => drawBar(bar, head + index * canvas.row, canvas, axis.scale));
   return image(canvas, bottom + 20, 'composition', block.title, block.description, [
-    ...axisMarkup(axis, head, bottom),
+    ...axisMarkup(axis, canvas.width, head, bottom),
     ...bars,
     ...near.map((limit, index) => drawLimit(limit, index, axis.scale(limit.value), bottom, canvas)),
     ...far.map((limit, index) => drawFarLimit(limit, near.length + index, canvas)),

@@ -36,7 +36,7 @@ export function drawWaterfall(block: WaterfallBlock, canvas: Canvas): SvgMarkup 
     });
   });
   return image(canvas, bottom + 20, 'waterfall', block.title, block.description, [
-    ...axisMarkup(axis, 0, bottom),
+    ...axisMarkup(axis, canvas.width, 0, bottom),
     ...links,
     ...drawn,
     ...(broken ? breaks(canvas, rows) : []),

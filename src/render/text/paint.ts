@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import stringWidth from 'string-width';
 import type { Severity } from '../../contract/index.ts';
-import { makeVisible } from '../visible.ts';
+import { makeLogSafe } from '../visible.ts';
 
 /** How the terminal shows meaning; without colour every function returns its text. */
 export interface Paint {
@@ -28,15 +28,8 @@ export function paintFor(color: boolean): Paint {
   };
 }
 
-/**
- * Text that is safe on a terminal and in a build log: nothing invisible or reordering, and no workflow command, which
- * runners find as `::` at the start of a line and as `##[` anywhere.
- */
-export function encodeTerminal(text: string): string {
-  return makeVisible(text)
-    .replaceAll('##[', '#\\u{23}[')
-    .replace(/^(\s*):(?=:)/u, '$1\\u{3a}');
-}
+/** Text that is safe on a terminal and in a build log. */
+export const encodeTerminal = makeLogSafe;
 
 /** Columns that a text takes: two for a Chinese character. */
 export function widthOf(text: string): number {

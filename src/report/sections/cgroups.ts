@@ -7,7 +7,10 @@ import { focusCgroups } from '../focus.ts';
 import { cgroupName } from '../names.ts';
 import type { Part, Section } from '../report.ts';
 import { slugOf } from '../slug.ts';
-import { head, makeTable, metricsTable, nameCell, numericHead, textCell } from '../tables.ts';
+import { head, makeTable, metricsTable, nameCell, numericHead, rowsOf, textCell } from '../tables.ts';
+
+/** Deeper levels are not set in further. */
+const deepest = 8;
 
 /** The order in which a reader asks. */
 export const cgroupOrder = [
@@ -41,7 +44,7 @@ export function cgroupsSection(context: Context): Section {
   const [title = '', short = ''] = words.sections.cgroups;
   if (analysis.cgroups.length === 0)
     return { id: 'cgroups', title, short, parts: [], blocks: [{ type: 'prose', paragraphs: [words.cgroups.none] }] };
-  const focus = focusCgroups(analysis, limits.parts);
+  const focus = focusCgroups(analysis, context.ranked, limits.parts);
   const left = analysis.cgroups.length - focus.length;
   return {
     id: 'cgroups',
@@ -73,7 +76,7 @@ function overview(context: Context) {
     anchor: 'cgroups-table',
     caption: words.cgroups.overview,
     columns,
-    rows: inTreeOrder(analysis.cgroups).map(({ cgroup, depth }) => overviewRow(context, cgroup, depth)),
+    rows: rowsOf(inTreeOrder(analysis.cgroups), ({ cgroup, depth }) => overviewRow(context, cgroup, depth)),
     interactive: true,
   });
 }
@@ -87,7 +90,7 @@ function overviewRow(context: Context, cgroup: CgroupEntry, depth: number): Row 
   return {
     anchor: context.anchor(`cgroup-row-${slugOf(cgroup.id)}`),
     cells: [
-      nameCell(`${'· '.repeat(depth)}${lastComponent(cgroup.path)}`),
+      nameCell(`${'· '.repeat(Math.min(depth, deepest))}${lastComponent(cgroup.path)}`),
       side('usage'),
       ...(comparing ? [deltaCell(context, 'cgroup', 'usage', metrics['usage'])] : []),
       side('effectiveLimit'),

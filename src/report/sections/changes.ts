@@ -1,10 +1,8 @@
-import type { ProcessEntry } from '../../contract/index.ts';
 import type { Block } from '../block.ts';
 import type { Context } from '../context.ts';
-import { rankProcesses } from '../focus.ts';
 import { identityOf, pidsOf } from '../names.ts';
 import type { Section } from '../report.ts';
-import { head, makeTable, nameCell, textCell } from '../tables.ts';
+import { head, makeTable, nameCell, rowsOf, textCell } from '../tables.ts';
 import { largestBlocks, moversBlocks } from './movers.ts';
 import { waterfallBlocks } from './waterfalls.ts';
 
@@ -31,10 +29,10 @@ export function changesSection(context: Context): Section {
 }
 
 function comeAndGone(context: Context): readonly Block[] {
-  const { words, analysis } = context;
-  const moved = rankProcesses(analysis).filter((process) => process.pairing.kind !== 'same');
+  const { words } = context;
+  const moved = context.ranked.filter((process) => process.pairing.kind !== 'same');
   if (moved.length === 0) return [];
-  const rows = moved.map((process: ProcessEntry) => ({
+  const rows = rowsOf(moved, (process) => ({
     cells: [
       nameCell(identityOf(process)?.comm ?? '?'),
       textCell(pidsOf(process)),

@@ -11,6 +11,7 @@ import { slugOf } from '../slug.ts';
 import { head, makeTable, numericHead, textCell } from '../tables.ts';
 
 const shown = 3;
+const limitsShown = 4;
 const processParts: readonly (readonly [string, PartTone])[] = [
   ['anonymous', 'anonymous'],
   ['file', 'file'],
@@ -30,8 +31,8 @@ const cgroupParts: readonly (readonly [string, PartTone])[] = [
 export function compositionSection(context: Context): Section {
   const { words, analysis } = context;
   const [title = '', short = ''] = words.sections.composition;
-  const cgroups = focusCgroups(analysis, shown).flatMap((cgroup) => cgroupBlock(context, cgroup));
-  const processes = focusProcesses(analysis, shown).flatMap((process) => processBlock(context, process));
+  const cgroups = focusCgroups(analysis, context.ranked, shown).flatMap((cgroup) => cgroupBlock(context, cgroup));
+  const processes = focusProcesses(analysis, context.ranked, shown).flatMap((process) => processBlock(context, process));
   const blocks: readonly Block[] = [...cgroups, ...processes, ...hostBlock(context)];
   return {
     id: 'composition',
@@ -109,7 +110,7 @@ function cgroupBlock(context: Context, cgroup: CgroupEntry): readonly Block[] {
   ];
 }
 
-/** Limits of the cgroup and of each ancestor, nearest first. */
+/** Limits of the cgroup and of its ancestors, the lowest first: the others can't bind before them. */
 function limitsOf(context: Context, cgroup: CgroupEntry, all: readonly CgroupEntry[]): CompositionBlock['limits'] {
   const limits: { label: string; value: number; hard: boolean }[] = [];
   const seen = new Set<string>();
@@ -123,7 +124,7 @@ function limitsOf(context: Context, cgroup: CgroupEntry, all: readonly CgroupEnt
     const parent: string | null = at.parent;
     at = all.find((each) => each.id === parent);
   }
-  return limits;
+  return limits.sort((one, other) => one.value - other.value).slice(0, limitsShown);
 }
 
 function hostBlock(context: Context): readonly Block[] {

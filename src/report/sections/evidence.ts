@@ -29,7 +29,7 @@ export function evidenceSection(context: Context): Section {
     rows.length === 0
       ? [{ type: 'prose', paragraphs: [words.evidence.none] }]
       : [{ type: 'prose', paragraphs: [words.evidence.lead] }, evidenceRows(context, rows)];
-  for (const process of focusProcesses(analysis, processesShown)) blocks.push(...ranges(context, process));
+  for (const process of focusProcesses(analysis, context.ranked, processesShown)) blocks.push(...ranges(context, process));
   return { id: 'evidence', title, short, blocks, parts: [] };
 }
 

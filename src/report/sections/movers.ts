@@ -1,11 +1,10 @@
 import type { ProcessEntry } from '../../contract/index.ts';
-import type { Block, Row } from '../block.ts';
+import type { Block } from '../block.ts';
 import type { Context } from '../context.ts';
 import { amountOf, changeSize, isBeyondNoise, sideCells, sideHeads } from '../figures.ts';
-import { mainMetric, rankProcesses } from '../focus.ts';
-import { groupMappings } from '../mapping-groups.ts';
+import { mainMetric } from '../focus.ts';
 import { amountText, baseName, deltaText, identityOf, pidsOf, processName, shorten } from '../names.ts';
-import { head, makeTable, nameCell, textCell } from '../tables.ts';
+import { head, makeTable, nameCell, rowsOf, textCell } from '../tables.ts';
 
 const labelLength = 40;
 const moversShown = 10;
@@ -15,7 +14,7 @@ export function moversBlocks(context: Context): readonly Block[] {
   const { words, analysis } = context;
   const movers = analysis.processes.filter((process) => changeSize(process.metrics[mainMetric(process)]) > 0);
   movers.sort((one, other) => changeSize(other.metrics[mainMetric(other)]) - changeSize(one.metrics[mainMetric(one)]));
-  const rows = movers.map((process): Row => {
+  const rows = rowsOf(movers, (process) => {
     const metric = mainMetric(process);
     const pair = process.metrics[metric];
     return {
@@ -23,7 +22,7 @@ export function moversBlocks(context: Context): readonly Block[] {
         nameCell(processName(process)),
         textCell(context.nameOf('process', metric)),
         ...sideCells(context, 'process', metric, pair),
-        nameCell(whereMost(process, metric, context.comparing)),
+        nameCell(whereMost(context, process, metric)),
       ],
       ...(isBeyondNoise(pair) ? {} : { tone: 'quiet' }),
     };
@@ -57,14 +56,12 @@ export function moversBlocks(context: Context): readonly Block[] {
 
 /** In a report: the processes with most memory. */
 export function largestBlocks(context: Context): readonly Block[] {
-  const { words, analysis } = context;
+  const { words } = context;
   const size = (process: ProcessEntry): number => amountOf(process.metrics[mainMetric(process)], 'after') ?? 0;
-  const ranked = rankProcesses(analysis)
-    .filter((process) => size(process) > 0)
-    .sort((one, other) => size(other) - size(one));
+  const ranked = context.ranked.filter((process) => size(process) > 0).sort((one, other) => size(other) - size(one));
   const [first] = ranked;
   if (first === undefined) return [{ type: 'prose', paragraphs: [words.processes.none] }];
-  const rows = ranked.map((process): Row => {
+  const rows = rowsOf(ranked, (process) => {
     const metric = mainMetric(process);
     return {
       cells: [
@@ -72,7 +69,7 @@ export function largestBlocks(context: Context): readonly Block[] {
         textCell(pidsOf(process)),
         textCell(context.nameOf('process', metric)),
         ...sideCells(context, 'process', metric, process.metrics[metric]),
-        nameCell(whereMost(process, metric, false)),
+        nameCell(whereMost(context, process, metric)),
       ],
     };
   });
@@ -98,8 +95,9 @@ export function largestBlocks(context: Context): readonly Block[] {
 }
 
 /** The group of mappings that changed most, or in a report the largest, with its amount. */
-function whereMost(process: ProcessEntry, metric: 'pss' | 'rss', comparing: boolean): string {
-  const [group] = groupMappings(process, metric, comparing);
+function whereMost(context: Context, process: ProcessEntry, metric: 'pss' | 'rss'): string {
+  const { comparing } = context;
+  const [group] = context.groupsOf(process, metric);
   const pair = group?.metrics[metric];
   if (group === undefined || pair === undefined) return '';
   const amount = comparing ? pair.delta : amountOf(pair, 'after');

@@ -1,14 +1,14 @@
 import type { ProcessEntry } from '../../contract/index.ts';
 import { formatBytes } from '../../units/index.ts';
-import type { Block, Fact, Row } from '../block.ts';
+import type { Block, Fact } from '../block.ts';
 import type { Context } from '../context.ts';
 import { amountOf, isBeyondNoise, sideCells } from '../figures.ts';
 import { mainMetric } from '../focus.ts';
-import { groupMappings, type MappingGroup } from '../mapping-groups.ts';
+import type { MappingGroup } from '../mapping-groups.ts';
 import { amountText, baseName, deltaText, identityOf, processName, shorten } from '../names.ts';
 import type { Part } from '../report.ts';
 import { slugOf } from '../slug.ts';
-import { head, makeTable, metricsTable, nameCell, textCell } from '../tables.ts';
+import { head, makeTable, metricsTable, nameCell, rowsOf, textCell } from '../tables.ts';
 import { stripBlock } from './strip.ts';
 
 const processOrder = [
@@ -99,10 +99,10 @@ function changed(before: string | null | undefined, after: string | null | undef
 function mappingBlocks(context: Context, process: ProcessEntry): readonly Block[] {
   const { words, comparing, limits } = context;
   const metric = mainMetric(process);
-  const groups = groupMappings(process, metric, comparing);
+  const groups = context.groupsOf(process, metric);
   if (groups.length === 0) return [];
   const shown = (['rss', 'pss'] as const).filter((each) => groups.some((group) => group.metrics[each] !== undefined));
-  const rows = groups.map((group): Row => ({
+  const rows = rowsOf(groups, (group) => ({
     cells: [
       nameCell(group.label),
       textCell(words.kinds[group.kind]),

@@ -2,11 +2,11 @@ import type { ProcessEntry } from '../../contract/index.ts';
 import type { Block, Column, Row, TableBlock } from '../block.ts';
 import type { Context } from '../context.ts';
 import { deltaCell, isBeyondNoise, sideCell, sideCells, sideHeads } from '../figures.ts';
-import { focusProcesses, rankProcesses } from '../focus.ts';
+import { focusProcesses } from '../focus.ts';
 import { identityOf, pidsOf } from '../names.ts';
 import type { Section } from '../report.ts';
 import { slugOf } from '../slug.ts';
-import { head, makeTable, nameCell, textCell } from '../tables.ts';
+import { head, makeTable, nameCell, rowsOf, textCell } from '../tables.ts';
 import { processPart } from './process-part.ts';
 
 const views = ['pss', 'rss', 'uss'] as const;
@@ -17,7 +17,7 @@ export function processesSection(context: Context): Section {
   const [title = '', short = ''] = words.sections.processes;
   if (analysis.processes.length === 0)
     return { id: 'processes', title, short, parts: [], blocks: [{ type: 'prose', paragraphs: [words.processes.none] }] };
-  const focus = focusProcesses(analysis, limits.parts);
+  const focus = focusProcesses(analysis, context.ranked, limits.parts);
   const left = analysis.processes.length - focus.length;
   const blocks: readonly Block[] = [
     overview(context),
@@ -45,7 +45,7 @@ function overview(context: Context): TableBlock {
     anchor: 'processes-table',
     caption: words.processes.overview,
     columns,
-    rows: rankProcesses(context.analysis).map((process) => overviewRow(context, process)),
+    rows: rowsOf(context.ranked, (process) => overviewRow(context, process)),
     interactive: true,
   });
 }
@@ -95,7 +95,7 @@ function overcount(processes: readonly ProcessEntry[]): string {
 function groupsTable(context: Context): readonly Block[] {
   const { words, analysis } = context;
   if (analysis.groups.length === 0) return [];
-  const rows = analysis.groups.map((group): Row => ({
+  const rows = rowsOf(analysis.groups, (group) => ({
     cells: [
       nameCell(group.name),
       { valueType: 'count', value: group.members.length },
@@ -121,7 +121,7 @@ function objectsTable(context: Context): readonly Block[] {
     const process = analysis.processes.find((each) => each.id === id);
     return process === undefined ? id : `${identityOf(process)?.comm ?? '?'} (${pidsOf(process)})`;
   };
-  const rows = analysis.sharedObjects.map((object): Row => {
+  const rows = rowsOf(analysis.sharedObjects, (object) => {
     const metric = object.metrics['rss'] === undefined ? 'size' : 'rss';
     return {
       cells: [

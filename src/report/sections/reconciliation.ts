@@ -4,7 +4,7 @@ import type { Cell } from '../cell.ts';
 import type { Context } from '../context.ts';
 import { identityOf } from '../names.ts';
 import type { Section } from '../report.ts';
-import { head, makeTable, nameCell, numericHead, textCell } from '../tables.ts';
+import { head, makeTable, nameCell, numericHead, rowsOf, textCell } from '../tables.ts';
 
 const order: readonly ReconciliationEntry['state'][] = ['disagrees', 'explained', 'agrees'];
 const tones = { agrees: 'good', explained: 'neutral', disagrees: 'bad' } as const;
@@ -35,7 +35,7 @@ export function reconciliationSection(context: Context): Section {
         numericHead(words.table.gap),
         head(words.table.explanation),
       ],
-      rows: entries.map((entry) => rowOf(context, entry)),
+      rows: rowsOf(entries, (entry) => rowOf(context, entry)),
       interactive: true,
     }),
   ];

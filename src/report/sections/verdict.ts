@@ -5,6 +5,8 @@ import type { Section } from '../report.ts';
 import { missingFiles } from './cover.ts';
 
 const nextSteps = 4;
+const linesShown = 6;
+const doubtsShown = 3;
 
 /** What happened, how sure that is, and what to do now. */
 export function verdictSection(context: Context): Section {
@@ -23,7 +25,7 @@ export function verdictSection(context: Context): Section {
         severity,
         severityLabel: words.severity[severity],
         headline: headline ?? words.verdict.none,
-        lines: rest,
+        lines: rest.slice(0, linesShown),
         sureTitle: words.verdict.sure,
         sure: howSure(context),
         nextTitle: words.verdict.next,
@@ -53,7 +55,10 @@ function howSure(context: Context): readonly string[] {
       .filter(([, capture]) => capture.grade.letter !== 'A')
       .map(([role, capture]) => words.verdict.graded(role, capture.grade.letter, words.grades[capture.grade.letter])),
     ...(comparing && after.samples <= 1 ? [words.verdict.oneSample] : []),
-    ...analysis.comparability.filter((note) => weightOf(note.severity) >= 2).map((note) => note.text),
+    ...analysis.comparability
+      .filter((note) => weightOf(note.severity) >= 2)
+      .slice(0, doubtsShown)
+      .map((note) => note.text),
   ];
 }
 

@@ -4,7 +4,6 @@ import type { WaterfallStep } from '../chart.ts';
 import type { Context } from '../context.ts';
 import { amountOf, changeSize } from '../figures.ts';
 import { focusProcesses, mainMetric } from '../focus.ts';
-import { groupMappings } from '../mapping-groups.ts';
 import { amountText, baseName, deltaText, processName, shorten } from '../names.ts';
 import { slugOf } from '../slug.ts';
 import { stepsOf, type Contribution } from '../steps.ts';
@@ -15,7 +14,10 @@ const labelLength = 40;
 
 /** From the earlier total to the later one: over all processes where PSS is known, then inside the processes that matter. */
 export function waterfallBlocks(context: Context): readonly Block[] {
-  return [...overall(context), ...focusProcesses(context.analysis, focusShown).flatMap((process) => inside(context, process))];
+  return [
+    ...overall(context),
+    ...focusProcesses(context.analysis, context.ranked, focusShown).flatMap((process) => inside(context, process)),
+  ];
 }
 
 function overall(context: Context): readonly Block[] {
@@ -59,7 +61,7 @@ function inside(context: Context, process: ProcessEntry): readonly Block[] {
   const after = amountOf(pair, 'after');
   if (before === null || after === null || changeSize(pair) === 0 || process.mappings.length === 0) return [];
   context.use('process', metric, pair);
-  const contributions = groupMappings(process, metric, true).flatMap((group) => {
+  const contributions = context.groupsOf(process, metric).flatMap((group) => {
     const delta = group.metrics[metric]?.delta;
     return delta === undefined || delta === null ? [] : [{ label: baseName(group.label), delta }];
   });
