@@ -29,7 +29,7 @@ export function guessFiles(path: string): readonly Choice[] {
 function placesOf(file: KernelFile): readonly RegExp[] {
   return file.where.map((where) => {
     const parts = where.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/gu, '\\$&'));
-    const below = file.scope === 'process' ? '(?:proc/)?(?:(?:[0-9]+|self)/)?(?:task/[0-9]+/)?' : file.scope === 'host' ? '' : '(?:.*/)?';
+    const below = file.scope === 'process' ? '(?:(?:proc/)?(?:[0-9]+|self)/(?:task/[0-9]+/)?)?' : file.scope === 'host' ? '' : '(?:.*/)?';
     return new RegExp(`^${below}${parts.join('[^/]*')}$`, 'u');
   });
 }
