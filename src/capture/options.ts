@@ -1,5 +1,6 @@
 import type { OutputTarget } from '../archive/index.ts';
 import type { CaptureHeader, Degradation, Exit, Manifest } from '../contract/index.ts';
+import type { Since } from './kernel-log.ts';
 import type { Selector } from './selector.ts';
 
 /** What is captured, how gently, and where it goes. */
@@ -30,6 +31,10 @@ export interface CaptureOptions {
   readonly detail: 'normal' | 'full';
   /** numa_maps whatever the host is. */
   readonly numa: boolean;
+  /** The OOM reports of the kernel log, where it can be read. */
+  readonly kernelLog: boolean;
+  /** Of these only what came since a former capture. */
+  readonly since: Since | null;
   readonly keepArguments: boolean;
   /** Key of the digests that stand for masked values, so that a diff sees a change. */
   readonly caseKey: Uint8Array | null;
@@ -52,6 +57,8 @@ export const defaultOptions: Omit<CaptureOptions, 'selectors' | 'output' | 'vers
   maxTimeMs: null,
   detail: 'normal',
   numa: false,
+  kernelLog: true,
+  since: null,
   keepArguments: false,
   caseKey: null,
   minFreeBytes: 0,

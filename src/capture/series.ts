@@ -3,6 +3,7 @@ import { CgroupCapture } from './cgroup-capture.ts';
 import { now, waitFor } from './clock.ts';
 import { WalkCalibration } from './cost-model.ts';
 import { captureHost, noteMemoryFileSystems } from './host-capture.ts';
+import { captureKernelLog } from './kernel-log.ts';
 import { decidesByNuma } from './numa.ts';
 import type { CaptureHooks, CaptureOptions } from './options.ts';
 import type { Prepared } from './prepare.ts';
@@ -60,6 +61,8 @@ export async function takeSamples(
     const kind = sample === 0 || sample === samples - 1 ? 'full' : 'cheap';
     missing.push(...(await takeSample(session, prepared, kind, sample, outcomes, ended)));
   }
+  // At the very end: what the kernel said while the samples were taken belongs to them.
+  if (options.kernelLog) await captureKernelLog(session, options.since);
   return { session, outcomes, missing, sampleTimes };
 }
 

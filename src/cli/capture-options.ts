@@ -20,6 +20,8 @@ export interface CaptureCommandOptions {
   readonly maxTime?: string;
   readonly detail: 'normal' | 'full';
   readonly numa?: boolean;
+  readonly kernelLog?: boolean;
+  readonly since?: string;
   readonly keepArguments?: boolean;
   readonly caseKey?: string;
   readonly minFree: string;

@@ -5,3 +5,4 @@ export { Pseudonyms } from './pseudonyms.ts';
 export { redactMemberPath, ruleFor, type FileRule } from './redact-file.ts';
 export { redactEntryPath, redactHeader, redactManifest, redactRefusal } from './redact-header.ts';
 export { redactArguments } from './redact-line.ts';
+export { keepOomLines, oomLinePatterns, type OomLines } from './oom-lines.ts';

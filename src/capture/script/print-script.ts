@@ -1,5 +1,6 @@
 import { folderName } from '../../archive/index.ts';
 import { exitCodes, MemcaseError } from '../../contract/index.ts';
+import { oomLinePatterns } from '../../redact/index.ts';
 import { encodeName } from '../../text/index.ts';
 import type { CaptureOptions } from '../options.ts';
 import { describeTargets, showSelector, type Selector } from '../selector.ts';
@@ -33,6 +34,7 @@ export function printScript(options: ScriptOptions): Uint8Array {
     `mask_table_awk=${quoteLiteral(maskTable())}\n`,
     `mask_awk=${quoteLiteral(withoutComments(texts.mask))}\n`,
     `walk_awk=${quoteLiteral(withoutComments(texts.walk))}\n`,
+    `oom_patterns=${quoteLiteral(oomLinePatterns.join('\n'))}\n`,
     'all_selectors() {\n',
     ...options.selectors.map((selector) => `  ${selectorCall(selector)}\n`),
     '}\n',
@@ -66,6 +68,9 @@ function settings(options: ScriptOptions): string {
     with_tree: Number(options.tree),
     allow_stall: Number(options.allowStall),
     keep_arguments: Number(options.keepArguments),
+    with_kernel_log: Number(options.kernelLog),
+    since_boot: options.since?.bootId ?? '',
+    since_usec: options.since?.monotonicUsec ?? 0,
     reads_numa: Number(options.numa),
     max_stall: Math.round(options.maxStallMs * 1000),
     max_walk: Math.round(options.maxWalkMs * 1000),
