@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Analysis, FindingCode, FindingEntry, Language } from '../../src/contract/index.ts';
+import type { OpenCapture } from '../../src/analysis/index.ts';
 import { analyze } from '../../src/analyze.ts';
 import { open } from '../../src/open.ts';
 
@@ -238,23 +239,34 @@ export function cgroupFiles(facts: CgroupFacts = {}): Tree {
   return Object.fromEntries(Object.entries(files).map(([name, text]) => [`sys/fs/cgroup${path}/${name}`, text]));
 }
 
-/** What memcase says of one tree, or of two; the folders are made and removed. */
-export async function analyzeTrees(before: Tree | null, after: Tree, language: Language = 'en'): Promise<Analysis> {
+/** Opens a tree as a capture; the folder is made and removed. */
+export async function openTree(tree: Tree): Promise<OpenCapture> {
   const root = mkdtempSync(join(tmpdir(), 'memcase-world-'));
   try {
-    const side = async (name: string, tree: Tree) => {
-      for (const [path, text] of Object.entries(tree)) {
-        const file = join(root, name, path);
-        mkdirSync(dirname(file), { recursive: true });
-        writeFileSync(file, text);
-      }
-      return { capture: await open({ kind: 'path', path: join(root, name) }), sample: null };
-    };
-    const older = before === null ? null : await side('before', before);
-    return analyze(older, await side('after', after), { language });
+    for (const [path, text] of Object.entries(tree)) {
+      const file = join(root, path);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
+    return await open({ kind: 'path', path: root });
   } finally {
     rmSync(root, { recursive: true });
   }
+}
+
+/** What memcase says of one tree, or of two. */
+export async function analyzeTrees(before: Tree | null, after: Tree, language: Language = 'en'): Promise<Analysis> {
+  const older = before === null ? null : { capture: await openTree(before), sample: null };
+  return analyze(older, { capture: await openTree(after), sample: null }, { language });
+}
+
+/** One capture of several samples, from a tree for each. */
+export async function openSamples(trees: readonly Tree[]): Promise<OpenCapture> {
+  const captures = await Promise.all(trees.map(openTree));
+  const [first] = captures;
+  if (first === undefined) throw new Error('no sample');
+  const snapshots = captures.flatMap(({ snapshots: [snapshot] }, sample) => (snapshot === undefined ? [] : [{ ...snapshot, sample }]));
+  return { contents: { ...first.contents, samples: trees.length }, snapshots };
 }
 
 export const findingsOf = (analysis: Analysis, code: FindingCode): readonly FindingEntry[] =>

@@ -1,0 +1,18 @@
+import { describe, expect, test } from 'vitest';
+import { analyzePair, corpus, hostCases } from '../findings/hosts.ts';
+
+describe.skipIf(corpus === undefined)('competing numbers of captured hosts (MEMCASE_CORPUS names the folder with hosts/)', () => {
+  for (const host of hostCases()) {
+    test(`${host.name}: every gap agrees or has a known cause`, async () => {
+      const { reconciliation, host: machine } = await analyzePair(host);
+      expect(
+        reconciliation.filter(({ state }) => state === 'disagrees').map(({ subject, check, args }) => [subject.id, check, args['gap']]),
+      ).toEqual([]);
+      for (const check of ['rss-smaps', 'rss-stat', 'smaps-numa', 'shown-by-top', 'usage-parts', 'usage-working-set', 'shown-by-free'])
+        expect(reconciliation.some((entry) => entry.check === check)).toBe(host.truth.memory_controller > 0 || !check.startsWith('usage'));
+      const total = machine.metrics['total']?.after;
+      const parts = machine.accounting.reduce((sum, { pair }) => sum + (typeof pair.after === 'number' ? pair.after : 0), 0);
+      expect(parts).toBe(total);
+    });
+  }
+});
