@@ -3,7 +3,9 @@ import { Command } from 'commander';
 import { addCaptureCommand } from './commands/capture.ts';
 import { addAnalysisCommands } from './commands/analysis.ts';
 import { addCheckCommand } from './commands/check.ts';
+import { addCompletionCommand } from './commands/completion.ts';
 import { addExplainCommand } from './commands/explain.ts';
+import { addHelpCommand } from './commands/help.ts';
 import { addShowCommand } from './commands/show.ts';
 import { addRedactCommand } from './commands/redact.ts';
 import { addVerifyCommand } from './commands/verify.ts';
@@ -13,6 +15,7 @@ const intro = `
 Examples:
   $ sudo memcase capture --unit api.service -o before.tar.gz
   $ memcase diff before.tar.gz after.tar.gz -o report.html -o ticket.pdf
+  $ memcase check after.tar.gz --base before.tar.gz --assert 'api.pss <= +10% floor 32MiB'
   $ memcase explain Pss_Dirty
 `;
 
@@ -33,6 +36,8 @@ export function buildProgram(): Command {
   addRedactCommand(program);
   addShowCommand(program);
   addExplainCommand(program);
+  addHelpCommand(program);
+  addCompletionCommand(program);
   for (const command of program.commands) command.exitOverride(leave);
   return program;
 }

@@ -13,6 +13,21 @@ export const exitCodes = {
   terminated: 143,
 } as const;
 
+/** What each code means, as help and documents say it. */
+export const exitMeanings: Readonly<Record<keyof typeof exitCodes, string>> = {
+  done: 'done',
+  internal: 'a bug of memcase, with its stack; nothing else uses 1',
+  usage: 'usage or configuration',
+  failed: 'check: a budget failed; diff --exit-code: a finding of severity warning or worse',
+  incomplete: 'done, but something that was asked for is missing, or check is inconclusive; --accept partial makes it 0',
+  denied: 'detail above status was denied for every selected process',
+  notFound: 'target not found, or gone before anything was read',
+  integrity: 'the archive is truncated, altered, hostile, or no capture at all',
+  noPdf: 'PDF not rendered (no browser); every other output was written',
+  interrupted: 'interrupted (SIGINT); a valid archive marked incomplete was written, or none',
+  terminated: 'terminated (SIGTERM), likewise',
+};
+
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** When several apply, the first of these. */

@@ -1,0 +1,11 @@
+import { budgetsTopic } from './budgets.ts';
+import { exitCodesTopic } from './exit-codes.ts';
+import { formatsTopic } from './formats.ts';
+import { selectorsTopic } from './selectors.ts';
+
+export const topics: Readonly<Record<string, () => string>> = {
+  'exit-codes': exitCodesTopic,
+  budgets: budgetsTopic,
+  selectors: () => selectorsTopic,
+  formats: () => formatsTopic,
+};
