@@ -15,11 +15,11 @@ export function hostCounters(files: Files): MetricReadings {
     // Up to 6.18 the lines of the reclaimers leave out reclaim for cgroup limits; the lines by kind of page hold all of it.
     pagesScanned: [
       sumOf(files, ['pgscan_anon', 'pgscan_file']),
-      zoned(files, /^pgscan_(?:kswapd|direct|khugepaged|proactive)(?:_[a-z0-9]+)?$/u, 'pgscan_*'),
+      zoned(files, /^pgscan_(?:kswapd|direct|khugepaged|proactive)(?:_(?!throttle)[a-z0-9]+)?$/u, 'pgscan_*'),
     ],
     pagesReclaimed: [
       sumOf(files, ['pgsteal_anon', 'pgsteal_file']),
-      zoned(files, /^pgsteal_(?:kswapd|direct|khugepaged|proactive)(?:_[a-z0-9]+)?$/u, 'pgsteal_*'),
+      zoned(files, /^pgsteal_(?:kswapd|direct|khugepaged|proactive)(?:_(?!throttle)[a-z0-9]+)?$/u, 'pgsteal_*'),
     ],
     pagesScannedDirectly: [zoned(files, /^pgscan_direct(?:_(?!throttle)[a-z0-9]+)?$/u, 'pgscan_direct')],
     allocationStalls: [zoned(files, /^allocstall(?:_[a-z0-9]+)?$/u, 'allocstall')],

@@ -1,5 +1,5 @@
 import type { CaptureContents } from '../../src/archive/captured.ts';
-import type { CapturedFact } from '../../src/contract/index.ts';
+import type { CapturedFact, HostFacts } from '../../src/contract/index.ts';
 import { assembleSnapshots, collectFile, type Collection, type Snapshot } from '../../src/model/index.ts';
 
 /** A stretch of address space, as smaps would print it. Amounts in KiB. */
@@ -43,6 +43,7 @@ export interface FakeHost {
   readonly kernel?: string;
   readonly uptime?: number;
   readonly takenAt?: string | null;
+  readonly cgroupMounts?: HostFacts['cgroupMounts'];
   readonly facts?: readonly CapturedFact[];
   /** Further files of the capture, by path. */
   readonly files?: Readonly<Record<string, string>>;
@@ -89,7 +90,7 @@ export async function makeSnapshot(processes: readonly FakeProcess[], host: Fake
       cpus: 2,
       numaNodes: 1,
       cgroupMode: 'v2',
-      cgroupMounts: [{ version: 2, mountPoint: '/sys/fs/cgroup', root: '/', memory: true }],
+      cgroupMounts: host.cgroupMounts ?? [{ version: 2, mountPoint: '/sys/fs/cgroup', root: '/', memory: true }],
     },
     assumed: [],
     facts: [...exeLinks, ...(host.facts ?? [])],

@@ -233,7 +233,7 @@ describe('any two address spaces', () => {
       fc.property(space, space, fc.boolean(), (before, after, sameProcess) => {
         pairs(before, after, { ...kept, sameProcess });
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 });

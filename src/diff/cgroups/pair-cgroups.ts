@@ -28,7 +28,7 @@ export function pairCgroups(
   const pairs = [...after.cgroups.values()].map((right): CgroupPair => {
     const match = partners.get(right.id);
     if (match === undefined) return toPair(null, right, before, after, { kind: 'appeared', confidence: 0.99 }, false);
-    const recreated = match.kind === 'matched' ? match.left.path !== right.path : wasRecreated(match.left, right, before, after);
+    const recreated = match.kind === 'matched' || wasRecreated(match.left, right, before, after);
     const kind = match.kind === 'same' && recreated ? 'recreated' : match.kind;
     return toPair(match.left, right, before, after, { kind, confidence: match.confidence }, recreated);
   });
