@@ -26,12 +26,18 @@ export function guessFiles(path: string): readonly Choice[] {
   return chooseFiles(path.slice(path.lastIndexOf('/') + 1));
 }
 
+const places = new Map<KernelFile, readonly RegExp[]>();
+
 function placesOf(file: KernelFile): readonly RegExp[] {
-  return file.where.map((where) => {
+  const known = places.get(file);
+  if (known !== undefined) return known;
+  const made = file.where.map((where) => {
     const parts = where.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/gu, '\\$&'));
     const below = file.scope === 'process' ? '(?:(?:proc/)?(?:[0-9]+|self)/(?:task/[0-9]+/)?)?' : file.scope === 'host' ? '' : '(?:.*/)?';
     return new RegExp(`^${below}${parts.join('[^/]*')}$`, 'u');
   });
+  places.set(file, made);
+  return made;
 }
 
 /**

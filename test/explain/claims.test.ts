@@ -71,7 +71,7 @@ describe('popular claims', () => {
     for (const claim of claims) {
       for (const text of [claim.en, claim.zh])
         for (const words of [text.claim, ...(text.also ?? [])]) {
-          expect({ words, found: findClaims(words).map(({ id }) => id) }).toEqual({ words, found: expect.arrayContaining([claim.id]) });
+          expect({ words, found: findClaims(words).includes(claim) }).toEqual({ words, found: true });
         }
     }
   });
