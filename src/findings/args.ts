@@ -8,4 +8,6 @@ export const bytesArg = (args: Arguments, key: string): string =>
 export const deltaArg = (args: Arguments, key: string): string => (typeof args[key] === 'number' ? formatBytesDelta(args[key]) : '?');
 export const countArg = (args: Arguments, key: string): string => (typeof args[key] === 'number' ? groupDigits(args[key]) : '?');
 export const timeArg = (args: Arguments, key: string): string => (typeof args[key] === 'number' ? formatMicroseconds(args[key]) : '?');
+/** A name as one word for a shell: captured names are hostile, and people paste next steps. */
+export const shellArg = (args: Arguments, key: string): string => `'${textArg(args, key).replaceAll("'", String.raw`'\''`)}'`;
 export const has = (args: Arguments, key: string): boolean => args[key] != null && args[key] !== false && args[key] !== '';

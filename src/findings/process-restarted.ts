@@ -1,3 +1,5 @@
+import type { Arguments } from '../contract/index.ts';
+import { sayPairingReason } from '../diff/index.ts';
 import { showName } from '../text/index.ts';
 import { textArg } from './args.ts';
 import { processName, processSubject } from './evidence.ts';
@@ -30,6 +32,12 @@ const rule: Rule = {
   },
 };
 
+const signsInChinese = (args: Arguments): string =>
+  textArg(args, 'signs')
+    .split(', ')
+    .map((sign) => sayPairingReason(sign, 'zh-CN'))
+    .join('、');
+
 export const processRestarted: Finding = {
   rule,
   words: {
@@ -40,7 +48,7 @@ export const processRestarted: Finding = {
     },
     'zh-CN': {
       title: (args) => `${textArg(args, 'process')} 已重启`,
-      text: (args) => `${textArg(args, 'process')} 取代了 pid ${textArg(args, 'oldPid')}；两者一致之处：${textArg(args, 'signs')}。`,
+      text: (args) => `${textArg(args, 'process')} 取代了 pid ${textArg(args, 'oldPid')}；两者一致之处：${signsInChinese(args)}。`,
     },
   },
 };

@@ -67,7 +67,7 @@ function judgeObject(object: SharedObject, comparison: Comparison): Judged | nul
       ...(charged === null ? [] : [evidenceOf('shmem', charged.metrics['shmem'], comparison)]),
     ],
     reasoning: [
-      { code: 'counted-once', args: { mappers: owners.length } },
+      ...(owners.length > 1 ? [{ code: 'counted-once', args: { mappers: owners.length } }] : []),
       ...(charged === null ? [{ code: 'charge-unknown', args: {} }] : [{ code: 'charged-by-first-touch', args: {} }]),
       { code: 'two-points', args: {} },
     ],

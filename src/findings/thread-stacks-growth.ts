@@ -1,6 +1,6 @@
 import { mappingDelta, type Comparison, type ProcessPair } from '../diff/index.ts';
 import { showName } from '../text/index.ts';
-import { bytesArg, countArg, deltaArg, textArg } from './args.ts';
+import { bytesArg, countArg, deltaArg, has, textArg } from './args.ts';
 import { evidenceOf, processName, processSubject } from './evidence.ts';
 import { change, is, lastingProcesses, oneCapture, was } from './reading.ts';
 import { foundOrClear, type Finding, type Judged, type Rule } from './rule.ts';
@@ -37,11 +37,20 @@ function judgeProcess(pair: ProcessPair, comparison: Comparison): Judged | null 
   const pid = pair.after?.pid ?? null;
   const runtime = mainRuntime(pair.after);
   const resident = stacks('rss');
+  const reserved = stacks('size');
   return {
     severity: delta >= warningFrom ? 'warning' : 'notice',
     confidence: 0.99,
     subject: processSubject(pair),
-    args: { process: showName(processName(pair)), pid, delta, after: is(threads), reserved: stacks('size'), resident, runtime },
+    args: {
+      process: showName(processName(pair)),
+      pid,
+      delta,
+      after: is(threads),
+      reserved: reserved === 0 ? null : reserved,
+      resident,
+      runtime,
+    },
     bytes: resident,
     evidence: [evidenceOf('threads', threads, comparison), evidenceOf('virtual', pair.metrics['virtual'], comparison)],
     reasoning: [
@@ -63,12 +72,18 @@ export const threadStacksGrowth: Finding = {
     en: {
       title: (args) => `${textArg(args, 'process')}: ${countArg(args, 'delta')} more threads`,
       text: (args) =>
-        `${textArg(args, 'process')} has ${countArg(args, 'delta')} threads more, ${countArg(args, 'after')} now. Their stacks take ${bytesArg(args, 'reserved')} of addresses; resident of them is ${deltaArg(args, 'resident')}.`,
+        `${textArg(args, 'process')} has ${countArg(args, 'delta')} threads more, ${countArg(args, 'after')} now.` +
+        (has(args, 'reserved')
+          ? ` Their stacks reserve ${bytesArg(args, 'reserved')} of addresses; resident memory of stacks changed by ${deltaArg(args, 'resident')}.`
+          : ''),
     },
     'zh-CN': {
       title: (args) => `${textArg(args, 'process')}：线程增加 ${countArg(args, 'delta')} 个`,
       text: (args) =>
-        `${textArg(args, 'process')} 多了 ${countArg(args, 'delta')} 个线程，现有 ${countArg(args, 'after')} 个。它们的栈占用 ${bytesArg(args, 'reserved')} 地址空间，其中常驻变化 ${deltaArg(args, 'resident')}。`,
+        `${textArg(args, 'process')} 多了 ${countArg(args, 'delta')} 个线程，现有 ${countArg(args, 'after')} 个。` +
+        (has(args, 'reserved')
+          ? `它们的栈保留了 ${bytesArg(args, 'reserved')} 地址空间，栈的常驻内存变化 ${deltaArg(args, 'resident')}。`
+          : ''),
     },
   },
 };

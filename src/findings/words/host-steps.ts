@@ -1,5 +1,9 @@
-import { textArg } from '../args.ts';
+import type { Arguments } from '../../contract/index.ts';
+import { shellArg, textArg } from '../args.ts';
 import type { CodedWords } from './coded-words.ts';
+
+/** memory.stat of the cgroup, as one word for a shell. */
+const pathArg = (args: Arguments): string => shellArg({ path: `/${textArg(args, 'directory')}/memory.stat` }, 'path');
 
 /** Next steps at cgroups, the host and the capture itself. */
 export const hostSteps = {
@@ -12,9 +16,8 @@ export const hostSteps = {
     'zh-CN': (args) => `检查 ${textArg(args, 'cgroup')} 整条路径上的限制：祖先的限制与自身的限制同样有效。`,
   },
   'who-in-cgroup': {
-    en: (args) =>
-      `See what it holds: \`cat /${textArg(args, 'directory')}/memory.stat\`, and its processes in the group table of this report.`,
-    'zh-CN': (args) => `查看它持有什么：\`cat /${textArg(args, 'directory')}/memory.stat\`，其进程见本报告的分组表。`,
+    en: (args) => `See what it holds: \`cat ${pathArg(args)}\`, and its processes in the group table of this report.`,
+    'zh-CN': (args) => `查看它持有什么：\`cat ${pathArg(args)}\`，其进程见本报告的分组表。`,
   },
   'look-at-cgroup': {
     en: (args) => `See why: the limits of ${textArg(args, 'cgroup')} (memory.high, memory.max) or pressure of the whole host.`,
@@ -52,9 +55,9 @@ export const hostSteps = {
   },
   'look-at-kernel-memory': {
     en: (args) =>
-      `Split it: slab, sock, percpu, pagetables and kernel_stack in \`/${textArg(args, 'directory')}/memory.stat\`; count sockets and files of its processes (\`ss -s\`, \`ls /proc/PID/fd | wc -l\`).`,
+      `Split it: slab, sock, percpu, pagetables and kernel_stack in \`${pathArg(args)}\`; count sockets and files of its processes (\`ss -s\`, \`ls /proc/PID/fd | wc -l\`).`,
     'zh-CN': (args) =>
-      `拆分查看：\`/${textArg(args, 'directory')}/memory.stat\` 中的 slab、sock、percpu、pagetables、kernel_stack；并统计其进程的套接字与文件数（\`ss -s\`、\`ls /proc/PID/fd | wc -l\`）。`,
+      `拆分查看：\`${pathArg(args)}\` 中的 slab、sock、percpu、pagetables、kernel_stack；并统计其进程的套接字与文件数（\`ss -s\`、\`ls /proc/PID/fd | wc -l\`）。`,
   },
   'look-at-slab': {
     en: () => 'See which caches grew: `slabtop -o -s c | head -20` (needs root).',

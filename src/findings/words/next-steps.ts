@@ -1,4 +1,4 @@
-import { textArg } from '../args.ts';
+import { shellArg, textArg } from '../args.ts';
 import { askRuntime } from './ask-runtime.ts';
 import type { CodedWords } from './coded-words.ts';
 import { hostSteps } from './host-steps.ts';
@@ -33,8 +33,8 @@ const processSteps = {
     'zh-CN': (args) => `安排重启 ${textArg(args, 'process')}：重启后才会使用新文件。`,
   },
   'check-deploy': {
-    en: (args) => `Check which version of ${textArg(args, 'file')} was installed, and when: \`stat ${textArg(args, 'file')}\`.`,
-    'zh-CN': (args) => `确认安装的是 ${textArg(args, 'file')} 的哪个版本、何时安装：\`stat ${textArg(args, 'file')}\`。`,
+    en: (args) => `Check which version of ${textArg(args, 'file')} was installed, and when: \`stat ${shellArg(args, 'file')}\`.`,
+    'zh-CN': (args) => `确认安装的是 ${textArg(args, 'file')} 的哪个版本、何时安装：\`stat ${shellArg(args, 'file')}\`。`,
   },
   'compare-private': {
     en: (args) =>
@@ -48,8 +48,8 @@ const processSteps = {
     'zh-CN': (args) => `pid ${textArg(args, 'pid')} 的 RSS 以 status 为准，按映射则看 numa_maps；在该内核上不要只比较 smaps。`,
   },
   'who-maps': {
-    en: (args) => `See who maps it: \`grep -lF '${textArg(args, 'object')}' /proc/[0-9]*/maps\`.`,
-    'zh-CN': (args) => `查看谁映射了它：\`grep -lF '${textArg(args, 'object')}' /proc/[0-9]*/maps\`。`,
+    en: (args) => `See who maps it: \`grep -lF -e ${shellArg(args, 'object')} /proc/[0-9]*/maps\`.`,
+    'zh-CN': (args) => `查看谁映射了它：\`grep -lF -e ${shellArg(args, 'object')} /proc/[0-9]*/maps\`。`,
   },
   'sum-pss': {
     en: () => 'Add up PSS, not RSS: `memcase show CAPTURE --view smem`.',
