@@ -45,7 +45,9 @@ async function writeTable(esbuild) {
     plugins: [wordsStayOutside],
   });
   const source = Buffer.from(outputFiles[0]?.contents ?? []).toString('base64');
-  const { allKernelFiles } = /** @type {typeof import('../kernel/index.ts')} */ (await import(`data:text/javascript;base64,${source}`));
+  /** @type {unknown} */
+  const loaded = await import(`data:text/javascript;base64,${source}`);
+  const { allKernelFiles } = /** @type {typeof import('../kernel/index.ts')} */ (loaded);
   const files = allKernelFiles.map(({ id, scope, title, where, cost, capture, metrics }) => ({
     ...{ id, scope, title, where, cost, capture },
     fields: Object.entries(metrics).map(([key, { names = [], seenAs = [] }]) => ({ key, names, seenAs })),
