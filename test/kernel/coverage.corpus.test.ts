@@ -52,7 +52,8 @@ function namesIn(record: KernelRecord): Iterable<string> {
   }
 }
 
-const release = (text: string): string => /[0-9]+\.[0-9]+/u.exec(text)?.[0] ?? 'unknown';
+/** A release only where the sample's origin names it as such; what was concluded from its fields is unknown. */
+const release = (text: string): string => /^([0-9]+\.[0-9]+)(?:[. -]|$)/u.exec(text)?.[1] ?? 'unknown';
 
 function meetSamples(root: string): void {
   const rows = readFileSync(join(root, 'INDEX.tsv'), 'utf8').trimEnd().split('\n').slice(1);
