@@ -23,6 +23,7 @@ export const jobs = {
   'test:corpus': { kind: 'program', needsDist: true, path: vitest, args: ['run', '--project', 'corpus'] },
   approve: { kind: 'program', needsDist: true, path: vitest, args: ['run', '--project', 'unit', '-u'] },
   bench: { kind: 'program', needsDist: true, path: 'test/bench/bench.mjs', args: [] },
+  new: { kind: 'module', needsDist: false, path: 'src/tooling/new-kernel-file.mjs' },
   // The build is one of its steps, so that the others still run when it fails.
   check: { kind: 'module', needsDist: false, path: 'src/tooling/check.mjs' },
 };
