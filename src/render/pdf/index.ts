@@ -112,3 +112,6 @@ async function startFirst(
   }
   throw noBrowser(tried);
 }
+
+export { browserCandidates } from './find-browser.ts';
+export { openPaperFonts } from './fonts.ts';
