@@ -4,6 +4,7 @@ import { addCaptureCommand } from './commands/capture.ts';
 import { addAnalysisCommands } from './commands/analysis.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addCompletionCommand } from './commands/completion.ts';
+import { addDoctorCommand } from './commands/doctor.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { addHelpCommand } from './commands/help.ts';
 import { addShowCommand } from './commands/show.ts';
@@ -35,6 +36,7 @@ export function buildProgram(): Command {
   addVerifyCommand(program);
   addRedactCommand(program);
   addShowCommand(program);
+  addDoctorCommand(program);
   addExplainCommand(program);
   addHelpCommand(program);
   addCompletionCommand(program);
