@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildReport } from '../../../src/report/index.ts';
-import { metricsChinese } from '../../../src/report/words/metrics-zh.ts';
 import { metricsEnglish } from '../../../src/report/words/metrics-en.ts';
+import { metricsChinese } from '../../../src/report/words/metrics-zh.ts';
 import { wordsOf } from '../../../src/report/index.ts';
 import { narrowQuotes, openPaperFonts, spellUncovered } from '../../../src/render/pdf/fonts.ts';
 import { mapTexts } from '../../../src/render/pdf/map-texts.ts';
