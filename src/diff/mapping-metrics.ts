@@ -62,22 +62,37 @@ function amounts(process: ProcessPair, pair: MappingPair, metric: string): reado
 
 /** All metrics of a mapping pair. */
 export function mappingMetrics(process: ProcessPair, pair: MappingPair, isDiff: boolean): Metrics {
-  return Object.fromEntries(mappingMetricNames.map((metric) => [metric, mappingPair(process, pair, metric, isDiff)]));
+  // A process may have 60,000 mappings with ten metrics each: what these share is made once.
+  const at = { before: firstLine(process.before, pair.before), after: firstLine(process.after, pair.after) };
+  const metrics: Record<string, Pair> = {};
+  for (const metric of mappingMetricNames) metrics[metric] = mappingPair(process, pair, metric, isDiff, at);
+  return metrics;
 }
 
 /** Each Pss line is cut to whole kB. */
 const rounded = new Set(['pss', 'swapPss']);
 
-function mappingPair(process: ProcessPair, pair: MappingPair, metric: string, isDiff: boolean): Pair {
+const sources: ReadonlyMap<string, string> = new Map([
+  ['size', 'smaps.Size'],
+  ...Object.entries(definitions).map(([metric, columns]) => [metric, `smaps.${columns.join('+')}`] as const),
+]);
+
+function firstLine(owner: Process | null, indexes: readonly number[]): string | null {
+  const [first] = indexes;
+  return owner?.mappings == null || first === undefined ? null : `${owner.mappingsPath ?? ''}:${String(owner.mappings.line[first] ?? 0)}`;
+}
+
+function mappingPair(
+  process: ProcessPair,
+  pair: MappingPair,
+  metric: string,
+  isDiff: boolean,
+  at: { readonly before: string | null; readonly after: string | null },
+): Pair {
   const [before, after] = amounts(process, pair, metric);
-  const source = metric === 'size' ? 'smaps.Size' : `smaps.${(definitions[metric] ?? []).join('+')}`;
-  const lines = (side: 'before' | 'after'): string | null => {
-    const owner = process[side];
-    const first = pair[side][0];
-    return owner?.mappings == null || first === undefined ? null : `${owner.mappingsPath ?? ''}:${String(owner.mappings.line[first] ?? 0)}`;
-  };
+  const source = sources.get(metric) ?? '';
   const noise = rounded.has(metric) && isDiff ? 1024 * Math.max(pair.before.length, pair.after.length) : null;
-  const common = { unit: 'bytes', source, noise, mark: 'read', at: { before: lines('before'), after: lines('after') } } as const;
+  const common = { unit: 'bytes', source, noise, mark: 'read', at } as const;
   if (!isDiff) return { before: null, after, delta: null, state: after === null ? 'unknown' : 'known', ...common };
   if (pair.before.length === 0 && isRead(process.before))
     return { before: null, after, delta: after, state: after === null ? 'unknown-after' : 'absent-before', ...common };

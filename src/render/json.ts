@@ -52,23 +52,76 @@ function* listChunks(list: readonly unknown[]): Generator<string> {
     return;
   }
   yield '[\n';
-  for (const [index, element] of list.entries()) yield `    ${encodeJson(element)}${index < list.length - 1 ? ',' : ''}\n`;
+  for (const [index, element] of list.entries()) {
+    yield '    ';
+    yield* elementChunks(element);
+    yield index < list.length - 1 ? ',\n' : '\n';
+  }
   yield '  ]';
 }
+
+/** So many mappings of a process are one piece of text. */
+const sliceLength = 500;
+
+/** One element of a list; a list in it that has ten thousands of entries (the mappings of a process) goes out in slices. */
+function* elementChunks(element: unknown): Generator<string> {
+  if (!isObject(element) || !Object.values(element).some((value) => isLong(value))) {
+    yield encodeJson(element);
+    return;
+  }
+  let separator = '{';
+  for (const [key, value] of Object.entries(element)) {
+    if (value === undefined) continue;
+    yield `${separator}${encodeJson(key)}:`;
+    separator = ',';
+    if (!isLong(value)) {
+      yield encodeJson(value);
+      continue;
+    }
+    for (let from = 0; from < value.length; from += sliceLength)
+      yield `${from === 0 ? '[' : ','}${encodeJson(value.slice(from, from + sliceLength)).slice(1, -1)}`;
+    yield ']';
+  }
+  yield '}';
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isLong = (value: unknown): value is readonly unknown[] => Array.isArray(value) && value.length > sliceLength;
 
 /**
  * A value as JSON that is safe wherever text goes: integers above 2^53 are decimal strings, and every character that could
  * reorder or hide text or start a workflow command (`##[`) is written as a JSON escape, which loses nothing.
  */
 export function encodeJson(value: unknown): string {
-  const text = JSON.stringify(value, (_key, each: unknown) => {
-    if (typeof each === 'number' && Number.isInteger(each) && !Number.isSafeInteger(each)) return BigInt(each).toString();
-    return typeof each === 'bigint' ? each.toString() : each;
-  });
+  const text = stringify(value);
+  // Nearly all text is plain; to look is several times cheaper than to replace.
+  if (!suspect.test(text)) return text;
   return text.replace(risky, (character) =>
     [...Array(character.length).keys()].map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
   );
 }
+
+/** To ask about every value costs more than all the rest, so that is done only where one may be too large for a double. */
+function stringify(value: unknown): string {
+  try {
+    const text = JSON.stringify(value);
+    if (!large.test(text)) return text;
+  } catch (error) {
+    // A bigint, which JSON has not. Anything else fails again below.
+    if (!(error instanceof TypeError)) throw error;
+  }
+  return JSON.stringify(value, (_key, each: unknown) => {
+    if (typeof each === 'number' && Number.isInteger(each) && !Number.isSafeInteger(each)) return BigInt(each).toString();
+    return typeof each === 'bigint' ? each.toString() : each;
+  });
+}
+
+/** Text in which a number from 2^53 on may stand: 16 digits, or the exponent of those from 1e21 on. */
+const large = /\d{16}|\de\+\d/u;
+
+/** Every character of `risky` is one of these. */
+const suspect = /[^\n -~]|##\[/u;
 
 /** None of these occurs in JSON outside strings. */
 const risky =
