@@ -1,8 +1,8 @@
-import type { WalkSize } from './cost-model.ts';
+import { estimateSmaps, type WalkSize } from './cost-model.ts';
 import type { PlannedFile } from './file-plan.ts';
 import type { MapsSize } from './maps-scan.ts';
-import type { Reading, Tried } from './process-files.ts';
-import { decideLevel, rollupDropsLock, type Decision } from './reading-level.ts';
+import type { Reading, ToRead, Tried } from './process-files.ts';
+import { decideLevel, pacedMappings, rollupDropsLock, type Conditions, type Decision } from './reading-level.ts';
 import type { Target } from './resolve-targets.ts';
 import type { Session } from './session.ts';
 
@@ -15,6 +15,29 @@ export interface MappingPlan {
   readonly decision: Decision | null;
 }
 
+/** A process with no more than this can be read in one go: its longest hold is a few milliseconds by the most pessimistic account. */
+const smallBytes = 64 * 2 ** 20;
+
+/**
+ * Mapping files that may be read right behind maps, without asking again, because the process is small: all that is unknown is
+ * whether it has many mappings, and that the reading process sees by itself. Null where the size has to be looked at first.
+ */
+export function planEarly(session: Session, target: Target): readonly ToRead[] | null {
+  const { options, host, plan } = session;
+  const residentBytes = target.stat.residentPages * host.pageSize + session.swapUsedBytes;
+  if (residentBytes > smallBytes && !options.allowStall) return null;
+  const size = { mappings: pacedMappings - 1, largestHoldBytes: residentBytes, residentBytes, hugeBytes: 0, pageSize: host.pageSize };
+  const { level, left, estimate } = decideLevel(size, conditionsOf(session));
+  if (level !== 'smaps' || left !== null) return null;
+  const reading = {
+    pack: true,
+    countHuge: residentBytes >= smallBytes,
+    limitMs: options.allowStall ? 600_000 : options.readTimeoutMs + Math.ceil(estimate.walkUsec / 500),
+    ...(options.allowStall ? {} : { ifLinesBelow: pacedMappings }),
+  };
+  return [...plan.smaps, ...(session.readsNuma ? plan.numa : [])].map((one) => ({ ...one, reading }));
+}
+
 /**
  * Decides what is read of the files that hold the target's mmap lock while its page tables are walked: as much as the guard
  * allows. What is left out is put on record.
@@ -25,20 +48,14 @@ export function planMappings(
   before: readonly Tried[],
   maps: MapsSize & { readonly residentBytes: number },
 ): MappingPlan {
-  const { plan, options, calibration } = session;
+  const { plan, options } = session;
   const size: WalkSize = { ...maps, hugeBytes: 0, pageSize: session.host.pageSize };
   const stuck = before.find(({ file, result }) => file.cost !== 'free' && (result.errno === 'ETIMEDOUT' || result.errno === 'EIO'));
   if (stuck !== undefined) {
     leaveOut(session, target, 'read-timeout', `${stuck.where} of the same process gave nothing for ${options.readTimeoutMs} ms`, null);
     return { files: [], reading: {}, size, decision: null };
   }
-  const decision = decideLevel(size, {
-    options,
-    costs: calibration.costs,
-    starvation: session.starvation,
-    stretch: session.stretch,
-    rollupDropsLock: rollupDropsLock(session.host.kernelRelease),
-  });
+  const decision = decideLevel(size, conditionsOf(session));
   if (decision.left !== null) leaveOut(session, target, decision.left.code, decision.left.reason, decision);
   const readsSmaps = decision.level === 'smaps' || decision.level === 'smaps-paced';
   return {
@@ -48,11 +65,22 @@ export function planMappings(
       // Slow on purpose: the time it may take is the estimate twice over.
       limitMs: options.allowStall ? 600_000 : options.readTimeoutMs + Math.ceil(decision.estimate.walkUsec / 500),
       pack: true,
-      countHuge: size.largestHoldBytes >= 64 * 2 ** 20,
+      countHuge: size.largestHoldBytes >= smallBytes,
     },
     size,
     decision,
   };
+}
+
+/** What was done where a small process was read in one go. */
+export function earlyPlan(session: Session, maps: MapsSize & { readonly residentBytes: number }): MappingPlan {
+  const size: WalkSize = { ...maps, hugeBytes: 0, pageSize: session.host.pageSize };
+  const estimate = estimateSmaps(size, session.calibration.costs, 0);
+  return { files: [], reading: {}, size, decision: { level: 'smaps', pauseMs: 0, estimate, left: null } };
+}
+
+function conditionsOf({ options, calibration, starvation, stretch, host }: Session): Conditions {
+  return { options, costs: calibration.costs, starvation, stretch, rollupDropsLock: rollupDropsLock(host.kernelRelease) };
 }
 
 /** Puts on record what the reading was estimated to cost and what it did, and learns from it. */

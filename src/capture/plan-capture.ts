@@ -1,4 +1,5 @@
 import type { HostFacts, SelectorMatch } from '../contract/index.ts';
+import { allKernelFiles } from '../kernel/index.ts';
 import { CgroupPlan } from './cgroup-plan.ts';
 import { parseCgroupLines } from './cgroup-lines.ts';
 import { pessimisticCosts } from './cost-model.ts';
@@ -108,6 +109,11 @@ async function planPrepared(prepared: Prepared, options: CaptureOptions): Promis
     processes.push({ pid, comm: stat.comm, kind, residentBytes: size.residentBytes, mappings: size.mappings, decision, cgroupReason });
   }
   for (const path of cgroups.paths) paths.add(path);
+  const logs = options.kernelLog ? allKernelFiles.filter((file) => file.capture === 'kernel-log').flatMap(({ where }) => where) : [];
+  for (const path of logs) {
+    paths.add(path);
+    masked.push({ path, how: maskings['kernel-log'] });
+  }
   return {
     host,
     matches: prepared.matches,

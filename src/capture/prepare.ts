@@ -22,6 +22,7 @@ export interface Prepared {
   readonly starvation: readonly string[];
   /** How much longer a hold lasts than its walk takes here. */
   readonly stretch: number;
+  readonly swapUsedBytes: number;
 }
 
 const procType = 0x9fa0;
@@ -65,6 +66,7 @@ export async function prepareCapture(options: CaptureOptions, stop: StopSignal):
       matches,
       starvation: starvationReasons(standing),
       stretch: stretchOf(standing),
+      swapUsedBytes: await readSwapUsed(machine),
     };
   } catch (error) {
     await reader.close();
@@ -79,4 +81,10 @@ function noProc(path: string, errno: string): MemcaseError {
     what: `${path} can't be read: ${errno}.`,
     next: 'capture needs the /proc of Linux; --root takes the folder that a host is mounted on. Archives can be analyzed anywhere.',
   });
+}
+
+async function readSwapUsed(machine: Machine): Promise<number> {
+  const meminfo = (await machine.readOne('proc/meminfo'))?.toString('latin1') ?? '';
+  const kib = (key: string): number => Number(new RegExp(`^${key}:\\s+([0-9]+) kB$`, 'mu').exec(meminfo)?.[1] ?? 0);
+  return (kib('SwapTotal') - kib('SwapFree')) * 1024;
 }

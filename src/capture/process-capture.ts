@@ -3,8 +3,9 @@ import { parseCgroupLines, type CgroupLine } from './cgroup-lines.ts';
 import type { FoundCgroup } from './cgroup-directory.ts';
 import { isDenial, isNormalForProcess, type ProcessState } from './judge-refusal.ts';
 import type { Looked } from './machine.ts';
-import { accountMappings, planMappings } from './mapping-capture.ts';
-import { readPlanned, type Tried } from './process-files.ts';
+import { accountMappings, earlyPlan, planEarly, planMappings } from './mapping-capture.ts';
+import type { PlannedFile } from './file-plan.ts';
+import { readPlanned, type ToRead, type Tried } from './process-files.ts';
 import { isKernelThread, isZombie, parseProcessStat, type ProcessStat } from './process-stat.ts';
 import type { Recorder } from './recorder.ts';
 import type { Target } from './resolve-targets.ts';
@@ -30,27 +31,31 @@ export async function captureProcess(session: Session, target: Target, kind: Sam
   const { machine, recorder, plan } = session;
   const folder = `proc/${target.pid}`;
   const planned = kind === 'full' ? plan.process : plan.process.filter(({ file }) => file.cost === 'free' && file.sensitive === undefined);
+  const early = kind === 'full' ? planEarly(session, target) : [];
+  const again = machine.reads([`${folder}/statm`, `${folder}/stat`]);
   const watch = new StatusWatch();
-  const cheap = await readPlanned(machine, recorder, folder, planned, {
+  const cheap = await readPlanned(machine, recorder, folder, [...planned.map(countingMaps), ...(early ?? [])], {
     watch: (where, bytes) => watch.see(where, bytes),
-    behind: kind === 'full' ? [machine.readsLinks(folder, links)] : [],
+    behind: [...again, ...(kind === 'full' ? [machine.readsLinks(folder, links)] : [])],
   });
   const tried = [...cheap.tried];
   const first = parseProcessStat(bytesOf(tried, 'stat'));
   const state = stateBefore(first, target.stat, tried);
-  const readsMappings = kind === 'full' && state !== 'vanished' && state !== 'reused' && !session.isOver();
-  const mappings = readsMappings ? planMappings(session, target, tried, watch.size()) : null;
-  const last = await readPlanned(machine, recorder, folder, mappings?.files ?? [], {
-    reading: mappings?.reading ?? {},
-    behind: machine.reads([`${folder}/statm`, `${folder}/stat`]),
-  });
-  tried.push(...last.tried);
-  if (mappings !== null) accountMappings(session, target, mappings, mapsIn(cheap.tried), last.tried);
-  const [statm, stat] = last.looked;
+  const walked = tried.slice(planned.length);
+  let [statm, stat] = cheap.looked;
+  if (walked.length > 0) {
+    accountMappings(session, target, earlyPlan(session, watch.size()), mapsIn(tried), walked);
+  } else if (kind === 'full' && state !== 'vanished' && state !== 'reused' && !session.isOver()) {
+    const mappings = planMappings(session, target, tried, watch.size());
+    const late = await readPlanned(machine, recorder, folder, mappings.files, { reading: mappings.reading, behind: again });
+    tried.push(...late.tried);
+    accountMappings(session, target, mappings, mapsIn(cheap.tried), late.tried);
+    if (late.looked.length > 0) [statm, stat] = late.looked;
+  }
   const after = stat === undefined ? null : parseProcessStat(stat.bytes);
   const isGone = stat !== undefined && after === null;
   const final = finalState(state, first, after, isGone, tried);
-  noteLinks(recorder, folder, cheap.looked[0], final, target.named);
+  noteLinks(recorder, folder, cheap.looked[2], final, target.named);
   const missing = refuse(session, tried, final, target.named);
   const lines = parseCgroupLines(bytesOf(tried, 'cgroup'));
   const cgroup: FoundCgroup =
@@ -71,6 +76,11 @@ export async function captureProcess(session: Session, target: Target, kind: Sam
     ...(target.own ? { own: true } : {}),
   });
   return { target, state: final, filesStored: tried.filter(({ stored }) => stored).length, missing, lines, cgroup };
+}
+
+/** The number of its lines decides whether smaps is read right behind it. */
+function countingMaps(one: PlannedFile): ToRead {
+  return one.file.cost === 'per-mapping' ? { ...one, reading: { countLines: true } } : one;
 }
 
 function mapsIn(tried: readonly Tried[]): Tried | undefined {

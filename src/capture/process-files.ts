@@ -8,12 +8,20 @@ import type { Recorder } from './recorder.ts';
 /** Files that are masked are held whole for it: the kernel's limit on arguments is 6 MiB with the usual stack. */
 const mostMasked = 16 * 2 ** 20;
 
+/** A planned file with its own way of being read. */
+export interface ToRead extends PlannedFile {
+  readonly reading?: Reading;
+}
+
 /** How a file is read beyond the usual. */
 export interface Reading {
   readonly pauseMs?: number;
   readonly limitMs?: number;
   readonly pack?: boolean;
   readonly countHuge?: boolean;
+  readonly countLines?: boolean;
+  /** Not read (errno `SKIPPED`) when the counted file before had so many lines or more. */
+  readonly ifLinesBelow?: number;
 }
 
 /** One file that was tried. */
@@ -46,7 +54,7 @@ export async function readPlanned(
   machine: Machine,
   recorder: Recorder,
   folder: string,
-  planned: readonly PlannedFile[],
+  planned: readonly ToRead[],
   { reading = {}, watch, behind = [] }: Batch = {},
 ): Promise<{ readonly tried: readonly Tried[]; readonly looked: readonly Looked[] }> {
   const tried: Tried[] = [];
@@ -62,6 +70,7 @@ export async function readPlanned(
     careful: machine.careful || mayBlock(one),
     ...(one.file.sensitive === undefined ? {} : { maxBytes: mostMasked }),
     ...reading,
+    ...one.reading,
   }));
   await machine.reader.run([...jobs, ...behind], {
     data: (index, bytes) => {
@@ -87,6 +96,7 @@ export async function readPlanned(
       }
       const taken = intakeOf(index);
       intake = null;
+      if (result.errno === 'SKIPPED') return undefined;
       return recorder.store(path, result, taken, one.file).then((stored) => {
         tried.push({ where: one.where, path, file: one.file, result, stored, bytes: taken.whole() });
       });

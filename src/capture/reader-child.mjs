@@ -20,6 +20,8 @@ import { closeSync, constants, lstatSync, openSync, readdirSync, readlinkSync, r
  * @property {number} [maxBytes]
  * @property {boolean} [pack] a long file comes as gzip members with its digest
  * @property {readonly string[]} [names] links below the path
+ * @property {boolean} [countLines] lines are counted, for the job behind it
+ * @property {number} [ifLinesBelow] skipped when the file before had so many lines or more, or was not read
  * @property {boolean} [countHuge] packed: say how many bytes of huge pages the text speaks of
  */
 
@@ -29,6 +31,9 @@ const ROOM = 96 * 1024;
 const out = Buffer.allocUnsafeSlow(256 * 1024);
 const idle = new Int32Array(new SharedArrayBuffer(4));
 const clockOffsetUsec = Number(process.hrtime.bigint() / 1000n) - Math.round(performance.now() * 1000);
+const NEWLINE = 10;
+/** Lines of the last file that was counted. Nothing was counted yet: as if there were no end of them. */
+let lines = Infinity;
 const CHUNK = 512 * 1024;
 const LANES = 2;
 /** @type {Buffer[]} */
@@ -131,7 +136,8 @@ async function readFile(job) {
   let errno = '';
   if (out.length - used < ROOM) flush();
   const most = job.maxBytes ?? 4 * 2 ** 30;
-  const text = job.pack === true ? packedText(job.countHuge === true) : plainText();
+  const text = job.pack === true ? packedText(job.countHuge === true) : plainText(job.countLines === true);
+  if (job.countLines === true) lines = 0;
   let fd = -1;
   try {
     // The kernel log is a queue of records that would make us wait for the next one.
@@ -176,13 +182,14 @@ async function readFile(job) {
  * @property {() => number} huge bytes of huge pages; negative where nobody counted
  */
 
-/** Bytes go into the frame that is sent, where the kernel puts them. @returns {Text} */
-function plainText() {
+/** Bytes go into the frame that is sent, where the kernel puts them. @param {boolean} countLines @returns {Text} */
+function plainText(countLines) {
   let start = used;
   used += FRAME;
   return {
     place: () => ({ buffer: out, at: used }),
     take: (count) => {
+      if (countLines) for (let at = used; at < used + count; at += 1) if (out[at] === NEWLINE) lines += 1;
       used += count;
       if (out.length - used < 16 * 1024 || performance.now() - flushedAt > 100) {
         frame(0, start, used - start - FRAME);
@@ -326,7 +333,9 @@ function look(job) {
 /** @param {Job} job */
 async function work(job) {
   if (job.careful === true) flush();
-  if (job.kind === 'read' || job.kind === 'log') {
+  if (job.ifLinesBelow !== undefined && lines >= job.ifLinesBelow) {
+    tellText(3, ['SKIPPED', Math.round(performance.now() * 1000) + clockOffsetUsec, 0, 0, 0, 0, 0, '', -1].join(' '));
+  } else if (job.kind === 'read' || job.kind === 'log') {
     await readFile(job);
   } else {
     const at = Math.round(performance.now() * 1000) + clockOffsetUsec;

@@ -15,6 +15,10 @@ export type Job =
       readonly maxBytes?: number;
       /** A long file comes as gzip members with the digest of what they hold. */
       readonly pack?: boolean;
+      /** Count the lines, for the job behind it. */
+      readonly countLines?: boolean;
+      /** Not done (errno `SKIPPED`) when the file that was counted had so many lines or more, or could not be counted. */
+      readonly ifLinesBelow?: number;
       /** Packed: count the bytes of huge pages that smaps speaks of. */
       readonly countHuge?: boolean;
     }

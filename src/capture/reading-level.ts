@@ -30,7 +30,7 @@ export interface Conditions {
 }
 
 /** From here on the reading is slow: a pause after each page of text, in which the target's writers get the lock. */
-const pacedMappings = 2000;
+export const pacedMappings = 2000;
 const pauseMs = 0.5;
 /** Below this a hold is so short that being preempted in it is improbable. */
 const largeBytes = 256 * 2 ** 20;

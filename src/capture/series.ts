@@ -6,7 +6,10 @@ import { captureHost, noteMemoryFileSystems } from './host-capture.ts';
 import { captureKernelLog } from './kernel-log.ts';
 import { decidesByNuma } from './numa.ts';
 import type { CaptureHooks, CaptureOptions } from './options.ts';
+import { planEarly } from './mapping-capture.ts';
 import type { Prepared } from './prepare.ts';
+import type { Target } from './resolve-targets.ts';
+import { eachAtOnce } from './at-once.ts';
 import { captureProcess, type ProcessOutcome } from './process-capture.ts';
 import type { Recorder } from './recorder.ts';
 import type { SampleKind, Session } from './session.ts';
@@ -38,6 +41,7 @@ export async function takeSamples(
     finder: prepared.finder,
     starvation: prepared.starvation,
     stretch: prepared.stretch,
+    swapUsedBytes: prepared.swapUsedBytes,
     calibration: new WalkCalibration(),
     readsNuma: options.numa || (await decidesByNuma(prepared.machine, prepared.host)),
     isOver: () => stop.isOver,
@@ -66,6 +70,9 @@ export async function takeSamples(
   return { session, outcomes, missing, sampleTimes };
 }
 
+/** So many small processes are told of ahead. */
+const atOnce = 4;
+
 /** Host first, since it is one number for all; then each process with its cgroups; what locks the whole host at the very end, once. */
 async function takeSample(
   session: Session,
@@ -80,8 +87,8 @@ async function takeSample(
   const cgroups = new CgroupCapture(session);
   const { samples } = session.options;
   let done = 0;
-  for (const target of targets) {
-    if (session.isOver()) break;
+  const work = async (target: Target): Promise<void> => {
+    if (session.isOver()) return;
     // A process that ended in a former sample need not be looked for again.
     if (!ended.has(target.pid)) {
       const outcome = await captureProcess(session, target, kind);
@@ -91,7 +98,12 @@ async function takeSample(
     }
     done += 1;
     session.progress({ kind: 'process', sample, samples, done, of: targets.length, pid: target.pid });
-  }
+  };
+  // Small processes are read in one go each, so the reading process is told of the next ones while it works. Of a large one the
+  // mappings are read after a decision: nothing may come between its two goes.
+  const isSmall = (target: Target): boolean => kind === 'cheap' || planEarly(session, target) !== null;
+  await eachAtOnce(targets.filter(isSmall), atOnce, work);
+  for (const target of targets.filter((one) => !isSmall(one))) await work(target);
   if (sample === 0 && !session.isOver()) missing.push(...(await captureHost(session, plan.hostOnce)));
   return missing;
 }

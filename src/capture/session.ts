@@ -21,6 +21,8 @@ export interface Session {
   readonly starvation: readonly string[];
   /** How much longer a hold lasts than its walk takes here. */
   readonly stretch: number;
+  /** Swapped out on the whole host: no process can have more. */
+  readonly swapUsedBytes: number;
   readonly readsNuma: boolean;
   readonly isOver: () => boolean;
   readonly progress: (progress: CaptureProgress) => void;

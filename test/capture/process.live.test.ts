@@ -113,7 +113,7 @@ describe.skipIf(noLinux !== null)(`capturing real processes${noLinux === null ? 
     expect(tree.result.header.selectors[1]).toMatchObject({ selector: '--tree' });
     expect(tree.result.header.selectors[1]?.pids).toHaveLength(2);
     const named = await take(scratch.path, { selectors: parseSelector('name', 'slee[p]') });
-    expect(named.result.header.selectors[0]?.pids).toEqual(expect.arrayContaining(tree.result.header.selectors[1]?.pids ?? []));
+    expect(named.result.header.selectors[0]?.pids).toEqual(expect.arrayContaining([...(tree.result.header.selectors[1]?.pids ?? [])]));
     const byExe = await take(scratch.path, { selectors: parseSelector('exe', exe) });
     expect(byExe.result.header.selectors[0]?.pids).toContain(shell.pid);
     const nodes = await planCapture({

@@ -1,0 +1,157 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { exitCodes, MemcaseError } from '../contract/index.ts';
+import { FrameCutter, type Frame } from './frames.ts';
+
+export interface ReaderOptions {
+  /** A file that gives nothing for so long is given up: the process that reads it is killed and replaced. */
+  readonly timeoutMs: number;
+  /** Ends the reading after the file in hand. */
+  readonly signal: AbortSignal;
+  /** What the signal says, without the cost of asking it. */
+  readonly isOver: () => boolean;
+  /** How long the file in hand may go on after that, milliseconds. */
+  readonly graceMs: () => number;
+}
+
+/** Why no frame came. */
+export type NoFrame = 'timeout' | 'aborted' | 'died';
+
+const exitWaitMs = 1000;
+
+/** One reading process and the frames it sends. */
+export class ReaderProcess {
+  readonly pid: number;
+  readonly #process: ChildProcess;
+  readonly #input: Writable;
+  readonly #output: Readable;
+  readonly #cutter = new FrameCutter();
+  /** Frames that came and were not asked for yet. */
+  #frames: Iterator<Frame> | null = null;
+  #exited = false;
+  #closed = false;
+  #abortedAt: number | null = null;
+  #wake: () => void = () => undefined;
+  #timerMs = 0;
+  #timer: NodeJS.Timeout;
+  readonly #onAbort = (): void => this.#wake();
+
+  readonly #options: ReaderOptions;
+
+  private constructor(options: ReaderOptions, child: ChildProcess, pid: number, input: Writable, output: Readable) {
+    this.#options = options;
+    this.#process = child;
+    this.pid = pid;
+    this.#input = input;
+    this.#output = output;
+    child.on('exit', () => (this.#exited = true));
+    // Only now is all that it ever wrote here.
+    child.on('close', () => {
+      this.#closed = true;
+      this.#wake();
+    });
+    this.#timer = this.#startTimer(options.timeoutMs);
+    options.signal.addEventListener('abort', this.#onAbort);
+    input.on('error', () => undefined);
+    output.on('error', () => undefined);
+    output.on('readable', () => this.#wake());
+    output.on('end', () => this.#wake());
+  }
+
+  static start(options: ReaderOptions): Promise<ReaderProcess> {
+    const script = fileURLToPath(new URL('./reader-child.mjs', import.meta.url));
+    const libraryPath = process.env['LD_LIBRARY_PATH'];
+    const child = spawn(process.execPath, ['--v8-pool-size=0', '--max-semi-space-size=1', script], {
+      stdio: ['pipe', 'pipe', 'ignore'],
+      // Nobody's NODE_OPTIONS may stop or slow the process that holds locks; a session of its own keeps Ctrl-C from it.
+      env: libraryPath === undefined ? {} : { LD_LIBRARY_PATH: libraryPath },
+      detached: true,
+    });
+    return new Promise((resolve, reject) => {
+      child.once('spawn', () => {
+        const { pid, stdin, stdout } = child;
+        if (pid !== undefined) resolve(new ReaderProcess(options, child, pid, stdin, stdout));
+      });
+      child.once('error', (error) => {
+        reject(notStarted(error));
+      });
+    });
+  }
+
+  send(line: string): void {
+    this.#input.write(line, 'latin1');
+  }
+
+  /** The next frame, if it is here already. */
+  takeFrame(): Frame | null {
+    for (;;) {
+      const next = this.#frames?.next();
+      if (next !== undefined && next.done !== true) return next.value;
+      const chunk = this.#output.read() as Buffer | null;
+      if (chunk === null) return null;
+      this.#frames = this.#cutter.push(chunk);
+    }
+  }
+
+  /** Waits for the next frame. */
+  async nextFrame(waitMs: number): Promise<Frame | NoFrame> {
+    const { isOver, graceMs } = this.#options;
+    const deadline = performance.now() + waitMs;
+    for (;;) {
+      const frame = this.takeFrame();
+      if (frame !== null) return frame;
+      if (this.#closed) return 'died';
+      const now = performance.now();
+      if (isOver()) this.#abortedAt ??= now;
+      const graceEnd = this.#abortedAt === null ? Infinity : this.#abortedAt + graceMs();
+      if (now >= graceEnd) return 'aborted';
+      if (now >= deadline) return 'timeout';
+      await this.#sleep(Math.min(deadline, graceEnd) - now);
+    }
+  }
+
+  /** Until bytes or the end of the process or the signal come, `ms` at most. */
+  #sleep(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve;
+      // A timer that rings too early is no harm: who sleeps looks at the clock.
+      if (ms < this.#timerMs || ms > 4 * this.#timerMs) {
+        clearTimeout(this.#timer);
+        this.#timer = this.#startTimer(ms);
+      } else {
+        this.#timer.refresh();
+      }
+    });
+  }
+
+  #startTimer(ms: number): NodeJS.Timeout {
+    this.#timerMs = Math.max(1, ms);
+    return setTimeout(() => this.#wake(), this.#timerMs);
+  }
+
+  /** @returns false when it would not die */
+  async kill(): Promise<boolean> {
+    this.#process.kill('SIGKILL');
+    const deadline = performance.now() + exitWaitMs;
+    while (!this.#exited && performance.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 5));
+    clearTimeout(this.#timer);
+    this.#options.signal.removeEventListener('abort', this.#onAbort);
+    this.#input.destroy();
+    this.#output.destroy();
+    this.#process.unref();
+    return this.#exited;
+  }
+}
+
+function notStarted(error: Error): MemcaseError {
+  return new MemcaseError(
+    {
+      code: 'reader-not-started',
+      exit: exitCodes.usage,
+      what: `cannot start the reading process: ${'code' in error ? String(error.code) : error.message}`,
+      next: 'Check the limits on processes and memory here (ulimit -u, pids.max, memory.max).',
+    },
+    error,
+  );
+}
