@@ -1,9 +1,7 @@
 export { allFields, explainFields } from './entries.ts';
 export { analysisMetrics, type AnalysisMetric } from './analysis-metrics.ts';
-export { claims, type Claim, type ClaimText } from './claims/index.ts';
-export { findClaims } from './find-claims.ts';
-export { explainedFiles, type ExplainedFile } from './registry.ts';
-export type { AnalysisExplanation, AnalysisWords, Explanations, FieldExplanation, FieldHit, LookUp, Words } from './explanation.ts';
+export { claims } from './claims/index.ts';
+export type { AnalysisExplanation, AnalysisWords, Explanations, LookUp } from './explanation.ts';
 export { lookUp } from './look-up.ts';
 export { suggest } from './suggest.ts';
 export { printJson } from './print/json.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { allFields, claims, findClaims, lookUp } from '../../src/explain/index.ts';
+import { findClaims } from '../../src/explain/find-claims.ts';
+import { allFields, claims, lookUp } from '../../src/explain/index.ts';
 import { idOf } from '../../src/explain/explanation.ts';
 
 /** The words in which each claim goes round. The first answer must be the one about it. */

@@ -6,7 +6,7 @@ import { hostClaims } from './host.ts';
 import { residentClaims } from './resident.ts';
 import { virtualClaims } from './virtual.ts';
 
-export type { Claim, ClaimText } from './claim.ts';
+export type { Claim } from './claim.ts';
 
 /** Every popular claim that was checked. */
 export const claims: readonly Claim[] = [
