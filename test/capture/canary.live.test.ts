@@ -109,7 +109,7 @@ async function expectNoCanary(path: string): Promise<void> {
   const analysis = analyze(null, { capture: await open(path), sample: null }, { detail: 'mappings' });
   for (const format of ['json', 'text', 'md', 'html'] as const) {
     const rendering = await render(format, analysis);
-    expect((await joinText(rendering)).includes(canary)).toBe(false);
+    expect(joinText(rendering).includes(canary)).toBe(false);
   }
 }
 

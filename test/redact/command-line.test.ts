@@ -52,7 +52,20 @@ describe('maskCommandLine', () => {
   });
 
   test('keeps the program, option names, sizes and the values of memory options', () => {
-    const argv = ['/usr/bin/java', '-Xmx512m', '-Xms', '-XX:+UseG1GC', '-XX:MaxRAMPercentage=75.0', '-jar', '--max-old-space-size=4096', '--max-old-space-size', '4096', '--verbose', '-v', '64MiB'];
+    const argv = [
+      '/usr/bin/java',
+      '-Xmx512m',
+      '-Xms',
+      '-XX:+UseG1GC',
+      '-XX:MaxRAMPercentage=75.0',
+      '-jar',
+      '--max-old-space-size=4096',
+      '--max-old-space-size',
+      '4096',
+      '--verbose',
+      '-v',
+      '64MiB',
+    ];
     expect(maskCommandLine(argv)).toEqual({ argv: [...argv.slice(0, 2), '-Xms<masked:8>', ...argv.slice(3)], masked: 1 });
   });
 
