@@ -9,12 +9,9 @@ const encoder = new TextEncoder();
 const surrogate = /[\ud800-\udfff]/;
 /** Nearly every name of the kernel: nothing below the blank, nothing above the tilde, no backslash. */
 const shownAsIs = /^[ -[\]-~]*$/u;
-/** Up to here, characters one by one are faster than a decoder. */
-const shortBytes = 64;
 
 /** Bytes of a name to its string; reversible by {@link encodeName}. */
 export function decodeName(bytes: Uint8Array): string {
-  if (bytes.length <= shortBytes && bytes.every((byte) => byte < 0x80)) return String.fromCharCode(...bytes);
   try {
     return strict.decode(bytes);
   } catch {
