@@ -3,6 +3,7 @@ import { benchCapture } from './lines/capture.mjs';
 import { benchLarge } from './lines/large.mjs';
 import { benchParse } from './lines/parse.mjs';
 import { benchReport } from './lines/report.mjs';
+import { benchStall } from './lines/stall.mjs';
 import { benchStartUp } from './lines/start-up.mjs';
 import { startLoad } from './load.mjs';
 import { measure } from './measure.mjs';
@@ -21,6 +22,7 @@ const lines = {
   parse: { needsLoad: true, run: benchParse },
   report: { needsLoad: true, run: benchReport },
   large: { needsLoad: true, run: benchLarge },
+  stall: { needsLoad: false, run: benchStall },
 };
 
 const words = process.argv.slice(2);

@@ -3,7 +3,7 @@ import { measure, measurePeak } from './measure.mjs';
 import { median } from './median.mjs';
 
 /**
- * @typedef {{ name: string, command: readonly string[], rounds?: number, expectedCode?: readonly number[], peak?: boolean }} Contestant
+ * @typedef {{ name: string, command: readonly string[], rounds?: number, expectedCode?: readonly number[], peak?: boolean, prepare?: () => Promise<void> }} Contestant
  * @typedef {{ name: string, cpuMs: readonly number[], wallMs: number, ratio: number | null, ratios: readonly number[], peak: number | null, output: string, errors: string }} Standing
  */
 
@@ -18,8 +18,9 @@ import { median } from './median.mjs';
 export async function compete(place, contestants, rounds) {
   const runs = contestants.map(() => /** @type {import('./measure.mjs').Cost[]} */ ([]));
   for (let round = 0; round < rounds; round += 1) {
-    for (const [index, { name, command, rounds: most = rounds, expectedCode = [0] }] of contestants.entries()) {
+    for (const [index, { name, command, rounds: most = rounds, expectedCode = [0], prepare }] of contestants.entries()) {
       if (round >= most) continue;
+      await prepare?.();
       const cost = await measure(place, command);
       if (!expectedCode.includes(cost.code)) throw new Error(`${name} ended with ${cost.code}: ${cost.errors}`);
       runs[index]?.push(cost);

@@ -13,6 +13,7 @@ const sources = {
   'read-files': 'yardstick/read-files.c',
   'smaps-sum': 'yardstick/smaps-sum.c',
   mappings: 'load/mappings.c',
+  'stalled-target': 'load/stalled-target.c',
 };
 
 /**

@@ -15,10 +15,13 @@ import { here, isInstalled, memcase, shell } from '../workplace.mjs';
 export async function benchCapture(place, rounds) {
   const { folder, tools } = place;
   const list = join(folder, 'files');
-  await measure(place, [...memcase, 'capture', '--all', '--allow-stall', '-q', '-o', 'all.tar.gz']);
-  const names = shell('tar -tzf all.tar.gz', folder).split('\n');
-  const paths = names.map((name) => name.slice(name.indexOf('/'))).filter((name) => /^\/(?:proc|sys)\/.*[^/]$/.test(name));
-  writeFileSync(list, `${paths.join('\n')}\n`);
+  // Processes come and go: the list is made anew for every round.
+  const listFiles = async () => {
+    await measure(place, captureTo('all.tar.gz', '--allow-stall'));
+    const names = shell('tar -tzf all.tar.gz', folder).split('\n');
+    const paths = names.map((name) => name.slice(name.indexOf('/'))).filter((name) => /^\/(?:proc|sys)\/.*[^/]$/.test(name));
+    writeFileSync(list, `${paths.join('\n')}\n`);
+  };
   const partial = { expectedCode: [0, 4], peak: true };
   const python = isInstalled('/usr/bin/python3') ? '/usr/bin/python3' : 'python3';
   const hasPsutil = spawnSync(python, ['-c', 'import psutil']).status === 0;
@@ -26,7 +29,7 @@ export async function benchCapture(place, rounds) {
   const standings = await compete(
     place,
     [
-      { name: 'C reader, keeps nothing', command: [tools['read-files'] ?? '', list] },
+      { name: 'C reader, keeps nothing', command: [tools['read-files'] ?? '', list], prepare: listFiles },
       { name: 'memcase capture --all --allow-stall', command: captureTo('unpaced.tar.gz', '--allow-stall'), ...partial },
       { name: 'memcase capture --all (default pacing)', command: captureTo('paced.tar.gz'), ...partial },
       { name: '`xargs cat`, keeps nothing', command: ['sh', '-c', 'xargs -a files cat > /dev/null 2>&1 || true'] },
