@@ -56,7 +56,11 @@ export function encodeJobs(jobs: readonly Job[]): string {
   return `${JSON.stringify(wire)}\n`;
 }
 
+/** Nearly every path: its bytes are its characters. */
+const ascii = /^[\0-\x7f]*$/;
+
 function latin1(name: string): string {
+  if (ascii.test(name)) return name;
   return Buffer.from(encodeName(name)).toString('latin1');
 }
 

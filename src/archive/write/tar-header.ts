@@ -77,18 +77,28 @@ function paxRecord(key: string, value: Uint8Array): Uint8Array {
   return joinBytes([encoder.encode(`${length} ${key}=`), value, encoder.encode('\n')]);
 }
 
+/** What all headers of an archive have in common, but for name, size, time and checksum: mode 0644, owner 0. */
+const template = Buffer.alloc(BLOCK);
+template.write('0000644\u00000000000\u00000000000\0', 100, 'latin1');
+template.write('ustar\u000000', 257, 'latin1');
+template.write('0000000\u00000000000\0', 329, 'latin1');
+const templateSum = sumOf(template, 0, BLOCK);
+
 function headerBlock(name: Uint8Array, prefix: Uint8Array, type: string, size: number, mtimeSeconds: number): Uint8Array {
-  const block = Buffer.alloc(BLOCK);
+  const block = Buffer.from(template);
   block.set(name, 0);
-  block.write('0000644\u00000000000\u00000000000\0', 100, 'latin1');
+  // While it is summed up, the checksum itself counts as eight blanks.
   block.write(`${octal(size)}\0${octal(mtimeSeconds)}\0        ${type}`, 124, 'latin1');
-  block.write('ustar\u000000', 257, 'latin1');
-  block.write('0000000\u00000000000\0', 329, 'latin1');
   block.set(prefix, 345);
-  let sum = 0;
-  for (let at = 0; at < BLOCK; at += 1) sum += block[at] ?? 0;
+  const sum = templateSum + sumOf(block, 0, name.length) + sumOf(block, 124, 157) + sumOf(block, 345, 345 + prefix.length);
   block.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
   return block;
+}
+
+function sumOf(bytes: Uint8Array, from: number, to: number): number {
+  let sum = 0;
+  for (let at = from; at < to; at += 1) sum += bytes[at] ?? 0;
+  return sum;
 }
 
 /** Eleven octal digits; what does not fit stands in a pax record. */
