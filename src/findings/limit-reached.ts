@@ -13,11 +13,13 @@ const fewHits = 10;
 const heldShare = 0.8;
 /** Swap beyond a twentieth of the limit was taken because of the limit. */
 const swappedShare = 0.05;
+/** One hit in large steps of reclaim is enough where swap already holds a fifth of the limit: v2 counts a whole round of reclaim once. */
+const heavilySwapped = 0.2;
 
 const rule: Rule = {
   code: 'limit-reached',
   needs: ['limitHits', 'limit', 'unreclaimable', 'swap'],
-  why: 'A hard limit refused charges at least 10 times (v1 failcnt, v2 memory.events max), and memory that cannot be reclaimed fills 80 % of the limit, or swap holds 5 % of it. Hits alone are page cache doing its work. In a diff the hits must be new; a cgroup that lived at the same limit before is information.',
+  why: 'A hard limit refused charges at least 10 times (v1 failcnt, v2 memory.events max; once where swap holds a fifth of the limit), and memory that cannot be reclaimed fills 80 % of the limit, or swap holds 5 % of it. Hits alone are page cache doing its work. In a diff the hits must be new; a cgroup that lived at the same limit before is information.',
   judge(comparison) {
     const limited = comparison.cgroups.filter(
       (pair) => pair.after !== null && numberOf(pair.after.metrics['limit']) !== null && pair.after.path !== '/',
@@ -38,6 +40,11 @@ function isShort(cgroup: Cgroup | null): boolean {
   return (held !== null && held >= limit * heldShare) || (numberOf(cgroup?.metrics['swap']) ?? 0) > limit * swappedShare;
 }
 
+function isHit(count: number, cgroup: Cgroup | null): boolean {
+  const [limit, swap] = [numberOf(cgroup?.metrics['limit']), numberOf(cgroup?.metrics['swap'])];
+  return count >= fewHits || (count >= 1 && limit !== null && swap !== null && swap >= limit * heavilySwapped);
+}
+
 /** How often the limit was hit: since the older capture, or ever where there is none. */
 export function newHits(pair: CgroupPair, comparison: Comparison): number | null {
   const hits = pair.metrics['limitHits'];
@@ -48,9 +55,9 @@ export function newHits(pair: CgroupPair, comparison: Comparison): number | null
 function judgeCgroup(pair: CgroupPair, comparison: Comparison): Judged | null {
   const count = newHits(pair, comparison);
   const cgroup = pair.after;
-  if (count === null || count < fewHits || cgroup === null || !isShort(cgroup)) return null;
+  if (count === null || cgroup === null || !isHit(count, cgroup) || !isShort(cgroup)) return null;
   const limit = numberOf(cgroup.metrics['limit']);
-  const hitBefore = (numberOf(pair.before?.metrics['limitHits']) ?? 0) >= fewHits;
+  const hitBefore = isHit(numberOf(pair.before?.metrics['limitHits']) ?? 0, pair.before);
   const sameLimit = numberOf(pair.before?.metrics['limit']) === limit;
   const swap = numberOf(cgroup.metrics['swap']);
   return {

@@ -90,7 +90,7 @@ export const memoryPressure: Finding = {
         `In ${args['where'] === null ? 'the host' : textArg(args, 'where')} some task was waiting for memory ${textArg(args, 'percent')} % of the time ${args['average'] === true ? '(average of the last 5 minutes)' : 'between the captures'}: reclaim, swap-in or refaults cost running time.`,
     },
     'zh-CN': {
-      title: (args) => `${args['where'] === null ? '主机' : textArg(args, 'where')}内存压力：${textArg(args, 'percent')} % 的时间`,
+      title: (args) => `${args['where'] === null ? '主机' : `${textArg(args, 'where')} `}的内存压力：${textArg(args, 'percent')} % 的时间`,
       text: (args) =>
         `在${args['where'] === null ? '主机' : ` ${textArg(args, 'where')} `}中，${args['average'] === true ? '最近 5 分钟平均' : '两次采集之间'}有 ${textArg(args, 'percent')} % 的时间存在等待内存的任务：回收、换入或重新读入占用了运行时间。`,
     },
