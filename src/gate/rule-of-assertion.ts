@@ -11,7 +11,8 @@ export function splitLeft(left: string): { readonly target: string | null; reado
     const metric = left.slice(at + 1);
     if (gateMetrics.has(metric)) return { target: left.slice(0, at), metric };
   }
-  const at = left.lastIndexOf('.');
+  const [scoped] = /(?:^|\.)(?:cgroup|host)\.[^.]*$/u.exec(left) ?? [];
+  const at = scoped === undefined ? left.lastIndexOf('.') : left.length - scoped.length - (scoped.startsWith('.') ? 0 : 1);
   return { target: at === -1 ? null : left.slice(0, at), metric: left.slice(at + 1) };
 }
 
