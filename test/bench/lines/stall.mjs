@@ -68,25 +68,29 @@ async function measureReader(target, reader, rounds) {
   /** @type {number[]} */
   const ratios = [];
   let degraded = '';
+  let longest = 0;
   for (let round = 0; round < rounds; round += 1) {
     target.begin();
     await sleep(quietMs);
     const quiet = await target.end();
     const { window, left } = await watchReader(target, reader.command);
     if (left !== '') degraded = left;
-    if (window === null || window.samples < fewest) continue;
+    if (window === null) continue;
+    longest = Math.max(longest, window.longest);
+    if (window.samples < fewest) continue;
     read.push(window);
     ratios.push(window.whole / quiet.whole);
   }
   const name = degraded === '' ? reader.name : `${reader.name} (degraded)`;
-  if (read.length === 0) return [name, 'too short to say', '', '', '', '', '0'];
+  if (read.length === 0)
+    return [name, longest === 0 ? 'smaps not read' : 'too short to say', '', longest === 0 ? '' : String(longest), '', '', '0'];
   const middle = (/** @type {(window: Window) => number} */ pick) => median(read.map(pick)).toFixed(0);
   const spread = `${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}`;
   return [
     name,
     middle(({ whole }) => whole),
     `${median(ratios).toFixed(2)} (${spread})`,
-    Math.max(...read.map(({ longest }) => longest)).toFixed(0),
+    String(longest),
     middle(({ mapping }) => mapping),
     middle(({ unmapping }) => unmapping),
     String(read.length),
