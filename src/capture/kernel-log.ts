@@ -1,17 +1,12 @@
 import { createHash } from 'node:crypto';
 import { keepOomLines } from '../redact/index.ts';
 import { decodeName, encodeName, showName } from '../text/index.ts';
+import type { Since } from './options.ts';
 import type { Session } from './session.ts';
 
 const path = 'dev/kmsg';
 /** The ring buffer of a large host. */
 const mostBytes = 64 * 2 ** 20;
-
-/** A moment of a former capture: only reports since then are kept, if the host was not started anew meanwhile. */
-export interface Since {
-  readonly bootId: string | null;
-  readonly monotonicUsec: number;
-}
 
 /** Stores the OOM reports of the kernel log, where it can be read; where it can't, that is on record and no fault. */
 export async function captureKernelLog(session: Session, since: Since | null): Promise<void> {

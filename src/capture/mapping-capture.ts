@@ -49,7 +49,7 @@ export function planMappings(
   maps: MapsSize & { readonly residentBytes: number },
 ): MappingPlan {
   const { plan, options } = session;
-  const size: WalkSize = { ...maps, hugeBytes: 0, pageSize: session.host.pageSize };
+  const size: WalkSize = { ...maps, hugeBytes: session.hugeBytes.get(target.pid) ?? 0, pageSize: session.host.pageSize };
   const stuck = before.find(({ file, result }) => file.cost !== 'free' && (result.errno === 'ETIMEDOUT' || result.errno === 'EIO'));
   if (stuck !== undefined) {
     leaveOut(session, target, 'read-timeout', `${stuck.where} of the same process gave nothing for ${options.readTimeoutMs} ms`, null);
@@ -97,6 +97,7 @@ export function accountMappings(
   if (whole && decision.level !== 'smaps_rollup') {
     session.calibration.learn({ size, foundHugeBytes: main.result.huge, longestUsec: main.result.longest, walkedUsec: main.result.walked });
   }
+  if (whole && main.result.huge !== null) session.hugeBytes.set(target.pid, main.result.huge);
   // Where no walk was made, what maps took is what the target has seen of us.
   const measured = main?.stored === true ? main : maps?.stored === true ? maps : undefined;
   session.recorder.costs.push({

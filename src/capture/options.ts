@@ -1,7 +1,12 @@
 import type { OutputTarget } from '../archive/index.ts';
 import type { CaptureHeader, Degradation, Exit, Manifest } from '../contract/index.ts';
-import type { Since } from './kernel-log.ts';
 import type { Selector } from './selector.ts';
+
+/** A moment of a former capture: only reports since then are kept, if the host was not started anew meanwhile. */
+export interface Since {
+  readonly bootId: string | null;
+  readonly monotonicUsec: number;
+}
 
 /** What is captured, how gently, and where it goes. */
 export interface CaptureOptions {

@@ -43,6 +43,7 @@ export async function takeSamples(
     stretch: prepared.stretch,
     swapUsedBytes: prepared.swapUsedBytes,
     calibration: new WalkCalibration(),
+    hugeBytes: new Map(),
     readsNuma: options.numa || (await decidesByNuma(prepared.machine, prepared.host)),
     isOver: () => stop.isOver,
     progress: (progress) => hooks.progress?.(progress),

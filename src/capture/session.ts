@@ -23,6 +23,8 @@ export interface Session {
   readonly stretch: number;
   /** Swapped out on the whole host: no process can have more. */
   readonly swapUsedBytes: number;
+  /** Bytes in huge pages of each process, as a former sample found them. */
+  readonly hugeBytes: Map<number, number>;
   readonly readsNuma: boolean;
   readonly isOver: () => boolean;
   readonly progress: (progress: CaptureProgress) => void;
