@@ -1,10 +1,10 @@
 // @ts-check
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { smaps } from '../../dist/kernel/proc-pid-smaps/index.js';
+import { streamSmaps } from '../../dist/kernel/proc-pid-smaps/parse.js';
 
 // memcase's own parser on one file: all columns are kept, the sums are those of yardstick/smaps-sum.c.
 const file = openSync(process.argv[2] ?? '', 'r');
-const parser = smaps.stream({ path: 'smaps', pageSize: 4096, wordSize: 8, ticksPerSecond: 100, size: fstatSync(file).size });
+const parser = streamSmaps({ size: fstatSync(file).size });
 const buffer = Buffer.allocUnsafe(256 * 1024);
 for (let got = readSync(file, buffer); got > 0; got = readSync(file, buffer)) parser.push(buffer.subarray(0, got));
 closeSync(file);
