@@ -1,6 +1,7 @@
 import type { Confidence, Severity } from '../contract/index.ts';
 import type { BarsBlock, CompositionBlock, SparklinesBlock, StripBlock, WaterfallBlock } from './chart.ts';
 import type { Cell, Label, Mark } from './cell.ts';
+import type { TableBlock } from './table-block.ts';
 
 /** What a section is made of. Each type has one partial in templates/partials and one case in every text format. */
 export type Block =
@@ -58,36 +59,6 @@ export interface Fact {
 export interface FactsBlock {
   readonly type: 'facts';
   readonly facts: readonly Fact[];
-}
-
-export interface Column {
-  readonly label: Label;
-  readonly numeric: boolean;
-  /** Columns of one view (rss, pss, uss) that a reader may show alone. */
-  readonly view?: string;
-}
-
-export interface Row {
-  readonly anchor?: string;
-  /** The first cell names the row. */
-  readonly cells: readonly Cell[];
-  readonly tone?: 'quiet' | 'total';
-  /** Glossary key of the row's metric, when the row is about one metric. */
-  readonly metric?: string;
-}
-
-export interface TableBlock {
-  readonly type: 'table';
-  readonly anchor: string;
-  readonly caption: string;
-  readonly columns: readonly Column[];
-  readonly rows: readonly Row[];
-  /** Rows that were left out, as a sentence. */
-  readonly more: string | null;
-  /** Offers sorting and filtering where the reader's program can. */
-  readonly interactive: boolean;
-  /** Worth folding away on a screen; paper shows it open. */
-  readonly folded: boolean;
 }
 
 export interface FindingsBlock {

@@ -15,6 +15,7 @@ import { processesSection } from './sections/processes.ts';
 import { readingSection } from './sections/reading.ts';
 import { reconciliationSection } from './sections/reconciliation.ts';
 import { verdictSection } from './sections/verdict.ts';
+import { isAboutEvidence, rankFindings, weightOf } from './focus.ts';
 import { identityOf, shorten } from './names.ts';
 
 /** Characters of a captured name in the heading and the running lines. */
@@ -63,7 +64,7 @@ export function buildReport(analysis: Analysis, options: ReportOptions = {}): Re
   };
 }
 
-/** Whose memory it is: units, else names, of the processes that were asked for. */
+/** Whose memory it is: what was asked for, else whom the gravest finding names, else the few processes that there are. */
 function subjectOf(context: Context): string {
   const { analysis, words } = context;
   const asked = analysis.after.selectors
@@ -72,6 +73,9 @@ function subjectOf(context: Context): string {
     )
     .filter((selector) => !selector.startsWith('--'));
   if (asked.length > 0) return words.subjects(asked.slice(0, 3).map((each) => shorten(each, subjectLength)));
+  const accused = rankFindings(analysis.findings).find((finding) => weightOf(finding.severity) >= 2 && !isAboutEvidence(finding));
+  const accusedName = accused?.subject.unit ?? accused?.subject.comm ?? accused?.subject.cgroup;
+  if (accusedName !== undefined) return shorten(accusedName, subjectLength);
   const names = [
     ...new Set(analysis.processes.map((process) => identityOf(process)?.comm).filter((comm) => comm !== null && comm !== undefined)),
   ];

@@ -1,4 +1,4 @@
-import type { TableBlock } from './block.ts';
+import type { TableBlock } from './table-block.ts';
 
 /** Common to all charts: the title says the finding, the description is its text alternative, the table its numbers. */
 interface Chart {

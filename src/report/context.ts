@@ -7,7 +7,7 @@ import { uniqueAnchors } from './slug.ts';
 import { metricWordsOf, type MetricWords, wordsOf, type Words } from './words/index.ts';
 
 /** Whose metric it is: `rss` of a process is another thing than `rss` of a mapping. */
-export type SubjectKind = 'process' | 'mapping' | 'cgroup' | 'host' | 'object' | 'group';
+export type SubjectKind = 'process' | 'mapping' | 'cgroup' | 'host' | 'object' | 'group' | 'node';
 
 export interface MetricUse {
   readonly key: string;
@@ -32,6 +32,8 @@ export interface Context {
   readonly nameOf: (subject: SubjectKind, metric: string) => string;
   readonly metricWords: (key: string) => MetricWords | null;
   readonly anchor: (wanted: string) => string;
+  /** The reader's word for a mapping without a name; captured names stay. */
+  readonly labelOf: (label: string) => string;
   /** Processes, those that matter most first. */
   readonly ranked: readonly ProcessEntry[];
   /** Mappings of a process that a person would call the same, those that matter most first. */
@@ -51,10 +53,12 @@ export function openContext(analysis: Analysis, language: Language, limits: Limi
     const other = explainedAs[subject];
     return other === undefined || metricWordsOf(language, own) !== null ? own : `${other}.${metric}`;
   };
+  const words = wordsOf(language);
+  const labelOf = (label: string): string => (Object.hasOwn(words.labels, label) ? (words.labels[label] ?? label) : label);
   return {
     analysis,
     language,
-    words: wordsOf(language),
+    words,
     limits,
     glossary,
     comparing: analysis.kind === 'diff',
@@ -74,9 +78,12 @@ export function openContext(analysis: Analysis, language: Language, limits: Limi
     nameOf: (subject, metric) => metricWordsOf(language, keyOf(subject, metric))?.name ?? metric,
     metricWords: (key) => metricWordsOf(language, key),
     anchor: uniqueAnchors(),
+    labelOf,
     ranked: rankProcesses(analysis),
     groupsOf: (process, metric) => {
-      const known = groups.get(process) ?? groupMappings(process, metric, analysis.kind === 'diff');
+      const known =
+        groups.get(process) ??
+        groupMappings(process, metric, analysis.kind === 'diff').map((group) => ({ ...group, label: labelOf(group.label) }));
       groups.set(process, known);
       return known;
     },

@@ -1,5 +1,5 @@
 import type { Analysis, CgroupEntry, FindingEntry, ProcessEntry, Severity } from '../contract/index.ts';
-import { changeSize, isBeyondNoise } from './figures.ts';
+import { changeSize, isBeyondNoise } from './pair-amounts.ts';
 
 const severities: readonly Severity[] = ['clear', 'info', 'notice', 'warning', 'critical'];
 

@@ -71,9 +71,20 @@ export async function openGlossary(language: Language, sources: Iterable<string>
   };
 }
 
-/** The kernel metric ids that a source mentions: everything of the shape `file.field`, in order, once each. */
+/**
+ * The kernel metric ids that a source mentions, in order, once each: everything of the shape `file.field`, and fields that follow
+ * one by a plus or minus sign (`smaps.Private_Clean+Private_Dirty`).
+ */
 export function metricIdsIn(source: string): readonly string[] {
-  return [...new Set(source.match(/(?:v[12]:)?[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*(?:\([a-z_]+\))?)+/gu) ?? [])];
+  const ids: string[] = [];
+  for (const [, id, field] of source.matchAll(
+    /((?:v[12]:)?[A-Za-z_]\w*(?:[./][A-Za-z_]\w*(?:\([a-z_]+\))?)+)|[+-]\s*([A-Za-z_]\w*(?:\([a-z_]+\))?)(?![\w./:])/gu,
+  )) {
+    const last = ids[ids.length - 1];
+    if (id !== undefined) ids.push(id);
+    else if (field !== undefined && last !== undefined) ids.push(`${last.slice(0, last.lastIndexOf('.'))}.${field}`);
+  }
+  return [...new Set(ids)];
 }
 
 /** Every source that an analysis names. */
@@ -92,8 +103,24 @@ export function sourcesOf(analysis: Analysis): ReadonlySet<string> {
   return sources;
 }
 
-/** File ids hold dots themselves (`v2:memory.stat`), so every dot may be the one before the field. */
+/**
+ * File ids hold dots themselves (`v2:memory.stat`), so every dot may be the one before the field. Sources of cgroups leave the version
+ * out, single-value files stand in one entry (`memory.current` is `v2:memory.current`), and a path inside a file (`node0/MemFree`)
+ * is not part of the field's name.
+ */
 function findField(id: string): Field | undefined {
+  const [file = '', inside = ''] = id.split('/');
+  const spellings = inside === '' ? [id] : [`${file.slice(0, file.lastIndexOf('.'))}.${inside}`, `${file.split('.')[0] ?? ''}.${inside}`];
+  for (const spelling of spellings) {
+    for (const version of spelling.includes(':') ? [''] : ['', 'v2:', 'v1:']) {
+      const found = findExact(version + spelling);
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
+
+function findExact(id: string): Field | undefined {
   for (let dot = id.lastIndexOf('.'); dot > 0; dot = id.lastIndexOf('.', dot - 1)) {
     const file = allKernelFiles.find((candidate) => candidate.id === id.slice(0, dot));
     const found = file === undefined ? undefined : metricFinder(file.metrics)(id.slice(dot + 1));

@@ -1,5 +1,6 @@
 export { buildReport, type ReportOptions } from './build.ts';
 export type * from './block.ts';
+export type * from './table-block.ts';
 export type { Mark, Provenance } from './cell.ts';
 export type * from './chart.ts';
 export { emptyGlossary, metricIdsIn, openGlossary, sourcesOf, type Glossary, type GlossaryEntry } from './glossary.ts';

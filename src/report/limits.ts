@@ -16,7 +16,7 @@ export interface Limits {
 }
 
 /** A page on a screen: some thousand rows stay well under 5 MB. */
-export const screenLimits: Limits = { rows: 200, parts: 16, findings: 40, steps: 10, bars: 12, spans: 160, lines: 200, name: 200 };
+export const screenLimits: Limits = { rows: 200, parts: 10, findings: 40, steps: 10, bars: 12, spans: 90, lines: 200, name: 200 };
 
 /** Paper: a tagged table row costs about 3 kB in a PDF, so all tables together must stay near 400 rows. */
 export const paperLimits: Limits = { rows: 16, parts: 2, findings: 20, steps: 8, bars: 10, spans: 120, lines: 40, name: 120 };

@@ -1,5 +1,5 @@
 import type { MappingEntry, MappingKind, Pair, ProcessEntry } from '../contract/index.ts';
-import { amountOf } from './figures.ts';
+import { amountOf } from './pair-amounts.ts';
 
 /** Mappings of one process that a person would call the same thing: all arenas, all segments of one library. */
 export interface MappingGroup {

@@ -1,5 +1,5 @@
 import type { Metrics } from '../contract/index.ts';
-import type { Column, Row, TableBlock } from './block.ts';
+import type { Column, Row, TableBlock } from './table-block.ts';
 import type { Cell, Mark } from './cell.ts';
 import type { Context, SubjectKind } from './context.ts';
 import { sideCells, sideHeads } from './figures.ts';

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { RedactCommandOptions } from '../redact-options.ts';
 import { runCommand } from '../run.ts';
 
 const examples = `
@@ -8,12 +9,6 @@ Examples:
   $ memcase redact before.tar.gz --case-key case.key -o a.tar.gz
   $ memcase redact after.tar.gz --case-key case.key -o b.tar.gz     a and b still diff
 `;
-
-/** Options of `redact`, as commander parsed them. */
-export interface RedactCommandOptions {
-  readonly output?: string;
-  readonly caseKey?: string;
-}
 
 export function addRedactCommand(program: Command): void {
   program

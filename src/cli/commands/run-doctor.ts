@@ -1,4 +1,4 @@
-import { examineAccess } from '../../capture/examine-access.ts';
+import { examineAccess } from '../../capture/index.ts';
 import { exitCodes, type Exit } from '../../contract/index.ts';
 import { showName } from '../../text/index.ts';
 

@@ -3,7 +3,7 @@ import { redactCapture } from '../../redact-capture.ts';
 import { showName } from '../../text/index.ts';
 import { formatBytes } from '../../units/index.ts';
 import { readCaseKey } from '../case-key.ts';
-import type { RedactCommandOptions } from './redact.ts';
+import type { RedactCommandOptions } from '../redact-options.ts';
 
 /** `redact`: an archive for people outside. */
 export async function runRedact(input: string, options: RedactCommandOptions): Promise<Exit> {

@@ -7,9 +7,6 @@ import { memoryMountChanges, swapDeviceChanges } from './mount-changes.ts';
 import { processChanges } from './process-changes.ts';
 import { settingChanges } from './setting-changes.ts';
 
-/** A change without its words: they are added where the language is known. */
-export type Change = Omit<ConfigurationChange, 'text'>;
-
 /** What was configured differently: the cause of a change in memory is often there. */
 export function compareConfiguration(
   before: Snapshot,

@@ -1,7 +1,7 @@
 import { nameAt, permissionsAt, type Process } from '../../model/index.ts';
 import type { ProcessPair } from '../comparison.ts';
 import { baseName, versionFree, withoutDeleted } from '../version-free.ts';
-import type { Change } from './index.ts';
+import type { Change } from './change.ts';
 
 /** Code that a process maps: the file behind it. */
 interface Code {

@@ -1,6 +1,6 @@
 import type { CgroupPair } from '../comparison.ts';
 import { firstKnown, type Cgroup } from '../../model/index.ts';
-import type { Change } from './index.ts';
+import type { Change } from './change.ts';
 
 const limits = ['limit', 'high', 'low', 'min', 'swapLimit'] as const;
 

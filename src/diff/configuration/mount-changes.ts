@@ -1,5 +1,5 @@
 import { cellText, rowsOf, type Snapshot } from '../../model/index.ts';
-import type { Change } from './index.ts';
+import type { Change } from './change.ts';
 
 const memoryFileSystems = new Set(['tmpfs', 'ramfs', 'hugetlbfs']);
 

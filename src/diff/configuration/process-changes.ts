@@ -1,7 +1,7 @@
 import { cellText, numberOf, rowsOf, type Process, type Snapshot } from '../../model/index.ts';
 import type { ProcessPair } from '../comparison.ts';
 import { withoutDeleted } from '../version-free.ts';
-import type { Change } from './index.ts';
+import type { Change } from './change.ts';
 
 /** Resource limits that bear on memory. */
 const memoryLimits = ['Max data size', 'Max stack size', 'Max resident set', 'Max locked memory', 'Max address space'] as const;

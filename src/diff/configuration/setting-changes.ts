@@ -1,7 +1,7 @@
 import { allKernelFiles, metricFinder } from '../../kernel/index.ts';
 import type { Snapshot } from '../../model/index.ts';
 import type { Field } from '../../text/index.ts';
-import type { Change } from './index.ts';
+import type { Change } from './change.ts';
 
 /** What a change of a host file's settings is called. Files that are not named here hold sysctls or settings of sysfs. */
 const whats: Readonly<Record<string, string>> = {

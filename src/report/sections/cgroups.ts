@@ -1,5 +1,5 @@
 import type { CgroupEntry } from '../../contract/index.ts';
-import type { Column, Row } from '../block.ts';
+import type { Column, Row } from '../table-block.ts';
 import type { Cell } from '../cell.ts';
 import type { Context } from '../context.ts';
 import { deltaCell, sideCell } from '../figures.ts';

@@ -1,9 +1,10 @@
 import type { CgroupEntry, Metrics, ProcessEntry } from '../../contract/index.ts';
-import type { Block, Row } from '../block.ts';
+import type { Block } from '../block.ts';
+import type { Row } from '../table-block.ts';
 import type { CompositionBlock, CompositionPart, PartTone } from '../chart.ts';
 import type { Cell } from '../cell.ts';
 import type { Context, SubjectKind } from '../context.ts';
-import { amountOf } from '../figures.ts';
+import { amountOf } from '../pair-amounts.ts';
 import { focusCgroups, focusProcesses } from '../focus.ts';
 import { amountText, cgroupName, processName, shareText } from '../names.ts';
 import type { Section } from '../report.ts';

@@ -1,5 +1,6 @@
 import type { EvidenceValue, ProcessEntry } from '../../contract/index.ts';
-import type { Block, PreformattedBlock, Row } from '../block.ts';
+import type { Block, PreformattedBlock } from '../block.ts';
+import type { Row } from '../table-block.ts';
 import type { Context, SubjectKind } from '../context.ts';
 import { focusProcesses, rankFindings } from '../focus.ts';
 import { processName } from '../names.ts';

@@ -1,5 +1,6 @@
 import type { EvidenceEntry, EvidenceValue, FindingEntry, FindingSubject, PairUnit } from '../../contract/index.ts';
-import type { Block, FindingItem, Row, TableBlock } from '../block.ts';
+import type { Block, FindingItem } from '../block.ts';
+import type { Row, TableBlock } from '../table-block.ts';
 import type { Cell } from '../cell.ts';
 import type { Context, SubjectKind } from '../context.ts';
 import { rankFindings, weightOf } from '../focus.ts';
@@ -67,7 +68,7 @@ export function evidenceTable(context: Context, finding: FindingEntry, anchor: s
     const value = (side: EvidenceValue | null): Cell => evidenceCell(context, side, unit);
     const where = entry.after ?? entry.before;
     return {
-      metric: key,
+      ...(key === null ? {} : { metric: key }),
       cells: [
         textCell(name),
         ...(comparing ? [value(entry.before)] : []),
@@ -90,8 +91,7 @@ function metricOf(
   context: Context,
   subject: SubjectKind,
   entry: EvidenceEntry,
-): { readonly name: string; readonly unit: PairUnit; readonly key: string } {
-  const key = context.use(subject, entry.metric);
+): { readonly name: string; readonly unit: PairUnit; readonly key: string | null } {
   const found = [...context.analysis.processes, ...context.analysis.cgroups, context.analysis.host].find((each) =>
     Object.hasOwn(each.metrics, entry.metric),
   );
@@ -102,7 +102,13 @@ function metricOf(
       : explained.unit === 'bytes' || explained.unit === 'usec'
         ? explained.unit
         : 'count';
-  return { name: context.nameOf(subject, entry.metric), unit, key };
+  // What only the finding knows (a sum that it made itself) has no explanation to lead to.
+  const explainable = found !== undefined || explained !== null;
+  return {
+    name: context.nameOf(subject, entry.metric),
+    unit,
+    key: explainable ? context.use(subject, entry.metric, found?.metrics[entry.metric]) : null,
+  };
 }
 
 export function evidenceCell(context: Context, side: EvidenceValue | null, unit: PairUnit): Cell {
@@ -126,7 +132,7 @@ function restTable(context: Context, findings: readonly FindingEntry[], afterOth
   return makeTable(context, {
     anchor: 'findings-rest',
     caption: afterOthers ? words.findings.rest : (words.sections.findings[0] ?? ''),
-    columns: [head(words.table.finding), head(words.table.state), head(words.table.subject), head(words.table.explanation)],
+    columns: [head(words.table.finding), head(words.table.severity), head(words.table.subject), head(words.table.explanation)],
     rows,
     folded: false,
   });

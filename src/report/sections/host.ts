@@ -1,8 +1,9 @@
-import type { SeriesEntry } from '../../contract/index.ts';
-import type { Block, Row } from '../block.ts';
+import type { Metrics, Pair, SeriesEntry } from '../../contract/index.ts';
+import type { Block } from '../block.ts';
+import type { Row } from '../table-block.ts';
 import type { Cell } from '../cell.ts';
 import type { Context, SubjectKind } from '../context.ts';
-import { sideCells, sideHeads } from '../figures.ts';
+import { sideCell, sideCells, sideHeads } from '../figures.ts';
 import { identityOf } from '../names.ts';
 import type { Section } from '../report.ts';
 import { head, makeTable, metricsTable, nameCell, numericHead, textCell } from '../tables.ts';
@@ -22,8 +23,19 @@ const hostOrder = [
   'unaccounted',
   'swapTotal',
   'swapUsed',
-  'committed',
   'oomKills',
+  'pressureSome',
+  'pressureFull',
+  'pagesSwappedIn',
+  'pagesSwappedOut',
+  'majorFaults',
+  'anonymousRefaults',
+  'fileRefaults',
+  'allocationStalls',
+  'slabReclaimable',
+  'slabUnreclaimable',
+  'committed',
+  'commitLimit',
 ] as const;
 const linesShown = 12;
 
@@ -33,11 +45,11 @@ export function hostSection(context: Context): Section {
   const [title = '', short = ''] = words.sections.host;
   const blocks: Block[] = [];
   if (analysis.host.accounting.length > 0) blocks.push(accountingTable(context));
-  if (Object.keys(analysis.host.metrics).length > 0) {
-    blocks.push(
-      metricsTable(context, { subject: 'host', id: 'host', metrics: analysis.host.metrics, order: hostOrder, caption: words.host.numbers }),
-    );
+  const { own, nodes } = splitNodes(analysis.host.metrics);
+  if (Object.keys(own).length > 0) {
+    blocks.push(metricsTable(context, { subject: 'host', id: 'host', metrics: own, order: hostOrder, caption: words.host.numbers }));
   }
+  if (nodes.size > 1) blocks.push(nodesTable(context, nodes));
   if (blocks.length === 0) blocks.push({ type: 'prose', paragraphs: [words.host.none] });
   const series = seriesBlock(context);
   return {
@@ -47,6 +59,31 @@ export function hostSection(context: Context): Section {
     blocks,
     parts: series === null ? [] : [{ anchor: context.anchor('series'), title: words.host.series, blocks: [series] }],
   };
+}
+
+/** Metrics of NUMA nodes stand among the host's as `node0.free`. */
+function splitNodes(metrics: Metrics): { readonly own: Metrics; readonly nodes: ReadonlyMap<string, Metrics> } {
+  const own: Record<string, Pair> = {};
+  const nodes = new Map<string, Record<string, Pair>>();
+  for (const [name, pair] of Object.entries(metrics)) {
+    const match = /^node(\d+)\.(.+)$/u.exec(name);
+    if (match === null) own[name] = pair;
+    else nodes.set(match[1] ?? '', { ...nodes.get(match[1] ?? ''), [match[2] ?? '']: pair });
+  }
+  return { own, nodes };
+}
+
+function nodesTable(context: Context, nodes: ReadonlyMap<string, Metrics>): Block {
+  const { words } = context;
+  const metrics = [...new Set([...nodes.values()].flatMap((each) => Object.keys(each)))];
+  const columns = [
+    head(words.host.node),
+    ...metrics.map((metric) => ({ label: { text: context.nameOf('node', metric), metric: context.use('node', metric) }, numeric: true })),
+  ];
+  const rows = [...nodes].map(([node, pairs]): Row => ({
+    cells: [textCell(node), ...metrics.map((metric) => sideCell(context, 'node', metric, pairs[metric], 'after'))],
+  }));
+  return makeTable(context, { anchor: 'nodes', caption: words.host.nodes, columns, rows });
 }
 
 function accountingTable(context: Context): Block {

@@ -1,5 +1,6 @@
 import type { CaptureSummary } from '../../contract/index.ts';
-import type { Block, Row } from '../block.ts';
+import type { Block } from '../block.ts';
+import type { Row } from '../table-block.ts';
 import type { Cell } from '../cell.ts';
 import type { Context } from '../context.ts';
 import type { Section } from '../report.ts';

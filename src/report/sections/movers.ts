@@ -1,7 +1,8 @@
 import type { ProcessEntry } from '../../contract/index.ts';
 import type { Block } from '../block.ts';
 import type { Context } from '../context.ts';
-import { amountOf, changeSize, isBeyondNoise, sideCells, sideHeads } from '../figures.ts';
+import { sideCells, sideHeads } from '../figures.ts';
+import { amountOf, changeSize, isBeyondNoise } from '../pair-amounts.ts';
 import { mainMetric } from '../focus.ts';
 import { amountText, baseName, deltaText, identityOf, pidsOf, processName, shorten } from '../names.ts';
 import { head, makeTable, nameCell, rowsOf, textCell } from '../tables.ts';

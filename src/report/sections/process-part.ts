@@ -1,8 +1,10 @@
 import type { ProcessEntry } from '../../contract/index.ts';
+import { sayPairingReason } from '../../diff/index.ts';
 import { formatBytes } from '../../units/index.ts';
 import type { Block, Fact } from '../block.ts';
 import type { Context } from '../context.ts';
-import { amountOf, isBeyondNoise, sideCells } from '../figures.ts';
+import { sideCells } from '../figures.ts';
+import { amountOf, isBeyondNoise } from '../pair-amounts.ts';
 import { mainMetric } from '../focus.ts';
 import type { MappingGroup } from '../mapping-groups.ts';
 import { amountText, baseName, deltaText, identityOf, processName, shorten } from '../names.ts';
@@ -80,7 +82,12 @@ function identityFacts(context: Context, process: ProcessEntry): readonly Fact[]
   add(processes.runtimes, identity.runtimes?.join(', '));
   if (context.comparing) {
     facts.push({ label: { text: context.words.table.pairing }, value: textCell(context.words.pairing[process.pairing.kind]) });
-    add(processes.reasons, process.pairing.kind === 'same' ? null : process.pairing.reasons.join(', '));
+    add(
+      processes.reasons,
+      process.pairing.kind === 'same'
+        ? null
+        : process.pairing.reasons.map((reason) => sayPairingReason(reason, context.language)).join(', '),
+    );
   }
   const headroom = process.headroom?.bytes;
   if (headroom !== undefined && headroom !== null)

@@ -1,12 +1,14 @@
-import type { ProcessEntry } from '../../contract/index.ts';
-import type { Block, Column, Row, TableBlock } from '../block.ts';
+import type { Pair, ProcessEntry } from '../../contract/index.ts';
+import type { Block } from '../block.ts';
+import type { Column, Row, TableBlock } from '../table-block.ts';
 import type { Context } from '../context.ts';
-import { deltaCell, isBeyondNoise, sideCell, sideCells, sideHeads } from '../figures.ts';
+import { deltaCell, sideCell, sideCells, sideHeads } from '../figures.ts';
+import { amountOf, changeSize, isBeyondNoise } from '../pair-amounts.ts';
 import { focusProcesses } from '../focus.ts';
 import { identityOf, pidsOf } from '../names.ts';
 import type { Section } from '../report.ts';
 import { slugOf } from '../slug.ts';
-import { head, makeTable, nameCell, rowsOf, textCell } from '../tables.ts';
+import { head, makeTable, nameCell, numericHead, rowsOf, textCell } from '../tables.ts';
 import { processPart } from './process-part.ts';
 
 const views = ['pss', 'rss', 'uss'] as const;
@@ -18,12 +20,18 @@ export function processesSection(context: Context): Section {
   if (analysis.processes.length === 0)
     return { id: 'processes', title, short, parts: [], blocks: [{ type: 'prose', paragraphs: [words.processes.none] }] };
   const focus = focusProcesses(analysis, context.ranked, limits.parts);
-  const left = analysis.processes.length - focus.length;
+  const listed = context.ranked.filter(hasMemory);
+  const memoryless = analysis.processes.length - listed.length;
+  const left = listed.length - focus.length;
   const blocks: readonly Block[] = [
-    overview(context),
+    overview(context, listed),
     {
       type: 'prose',
-      paragraphs: [words.processes.overviewSum(overcount(analysis.processes)), ...(left > 0 ? [words.processes.more(left)] : [])],
+      paragraphs: [
+        words.processes.overviewSum(overcount(analysis.processes)),
+        ...(left > 0 ? [words.processes.more(left)] : []),
+        ...(memoryless > 0 ? [words.processes.memoryless(memoryless)] : []),
+      ],
     },
     ...groupsTable(context),
     ...objectsTable(context),
@@ -31,7 +39,16 @@ export function processesSection(context: Context): Section {
   return { id: 'processes', title, short, blocks, parts: focus.map((process) => processPart(context, process)) };
 }
 
-function overview(context: Context): TableBlock {
+/** Kernel threads and zombies map nothing: a hundred empty rows would hide the others. */
+function hasMemory(process: ProcessEntry): boolean {
+  const kind = identityOf(process)?.kind;
+  if (kind === undefined || kind === 'user') return true;
+  return ['rss', 'pss'].some(
+    (metric) => (amountOf(process.metrics[metric], 'before') ?? 0) + (amountOf(process.metrics[metric], 'after') ?? 0) > 0,
+  );
+}
+
+function overview(context: Context, listed: readonly ProcessEntry[]): TableBlock {
   const { words, comparing } = context;
   const label = (metric: string) => ({ text: context.nameOf('process', metric), metric: context.use('process', metric) });
   const columns: Column[] = [head(words.table.process), head(words.table.pid), head(words.table.unit)];
@@ -45,7 +62,7 @@ function overview(context: Context): TableBlock {
     anchor: 'processes-table',
     caption: words.processes.overview,
     columns,
-    rows: rowsOf(context.ranked, (process) => overviewRow(context, process)),
+    rows: rowsOf(listed, (process) => overviewRow(context, process)),
     interactive: true,
   });
 }
@@ -93,20 +110,29 @@ function overcount(processes: readonly ProcessEntry[]): string {
 }
 
 function groupsTable(context: Context): readonly Block[] {
-  const { words, analysis } = context;
-  if (analysis.groups.length === 0) return [];
-  const rows = rowsOf(analysis.groups, (group) => ({
+  const { words, analysis, comparing } = context;
+  // A group of one says what its process says.
+  const groups = analysis.groups.filter((group) => group.members.length > 1);
+  if (groups.length === 0) return [];
+  const freed = groups.some((group) => group.metrics['freed'] !== undefined);
+  const size = (pair: Pair | undefined): number => (comparing ? changeSize(pair) : (amountOf(pair, 'after') ?? 0));
+  const ordered = [...groups].sort((one, other) => size(other.metrics['pss']) - size(one.metrics['pss']));
+  const rows = rowsOf(ordered, (group) => ({
     cells: [
       nameCell(group.name),
+      textCell(words.processes.groupedBy[group.by]),
       { valueType: 'count', value: group.members.length },
       ...sideCells(context, 'group', 'pss', group.metrics['pss']),
+      ...(freed ? [sideCell(context, 'group', 'freed', group.metrics['freed'], 'after')] : []),
     ],
   }));
   const metric = context.use('process', 'pss');
   const columns: Column[] = [
     head(words.table.group),
-    { label: { text: words.table.members }, numeric: true },
+    head(words.table.by),
+    numericHead(words.table.members),
     ...sideHeads(context).map((each) => ({ ...each, label: { text: `${context.nameOf('process', 'pss')} · ${each.label.text}`, metric } })),
+    ...(freed ? [{ label: { text: context.nameOf('group', 'freed'), metric: context.use('group', 'freed') }, numeric: true }] : []),
   ];
   return [
     makeTable(context, { anchor: 'groups-table', caption: words.processes.groups, columns, rows, interactive: true }),
@@ -122,7 +148,7 @@ function objectsTable(context: Context): readonly Block[] {
     return process === undefined ? id : `${identityOf(process)?.comm ?? '?'} (${pidsOf(process)})`;
   };
   const rows = rowsOf(analysis.sharedObjects, (object) => {
-    const metric = object.metrics['rss'] === undefined ? 'size' : 'rss';
+    const metric = ['resident', 'rss', 'pss'].find((each) => object.metrics[each] !== undefined) ?? 'size';
     return {
       cells: [
         nameCell(object.label),

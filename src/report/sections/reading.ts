@@ -11,7 +11,7 @@ export function explanationAnchor(metric: string): string {
   return `explain-${slugOf(metric)}`;
 }
 
-const subjectOrder = ['process', 'group', 'mapping', 'object', 'cgroup', 'host'];
+const subjectOrder = ['process', 'group', 'mapping', 'object', 'cgroup', 'host', 'node'];
 const sourcesShown = 3;
 
 /** Every metric that appeared, explained once. Built last: the other sections say what appeared. */

@@ -1,15 +1,18 @@
 import type { ReconciliationEntry } from '../../contract/index.ts';
-import type { Block, Row } from '../block.ts';
+import type { Column, Row } from '../table-block.ts';
 import type { Cell } from '../cell.ts';
 import type { Context } from '../context.ts';
+import { focusCgroups, focusProcesses } from '../focus.ts';
 import { identityOf } from '../names.ts';
-import type { Section } from '../report.ts';
+import type { Part, Section } from '../report.ts';
+import { slugOf } from '../slug.ts';
 import { head, makeTable, nameCell, numericHead, rowsOf, textCell } from '../tables.ts';
 
 const order: readonly ReconciliationEntry['state'][] = ['disagrees', 'explained', 'agrees'];
 const tones = { agrees: 'good', explained: 'neutral', disagrees: 'bad' } as const;
+const panelsOfEach = 2;
 
-/** Competing counters of the same memory, side by side: those that disagree first. */
+/** Competing counters of the same memory: a panel for the host and for each process and cgroup in question, the rest in one table. */
 export function reconciliationSection(context: Context): Section {
   const { words, analysis } = context;
   const [title = '', short = ''] = words.sections.reconciliation;
@@ -17,60 +20,101 @@ export function reconciliationSection(context: Context): Section {
   if (entries.length === 0)
     return { id: 'reconciliation', title, short, parts: [], blocks: [{ type: 'prose', paragraphs: [words.reconciliation.none] }] };
   const count = (state: ReconciliationEntry['state']): number => entries.filter((entry) => entry.state === state).length;
-  const blocks: readonly Block[] = [
-    {
-      type: 'prose',
-      paragraphs: [words.reconciliation.lead, words.reconciliation.all(count('agrees'), count('explained'), count('disagrees'))],
-    },
-    makeTable(context, {
-      anchor: 'reconciliation-table',
-      caption: words.reconciliation.table,
-      columns: [
-        head(words.table.subject),
-        head(words.table.state),
-        head(words.table.left),
-        numericHead(words.table.value),
-        head(words.table.right),
-        numericHead(words.table.value),
-        numericHead(words.table.gap),
-        head(words.table.explanation),
-      ],
-      rows: rowsOf(entries, (entry) => rowOf(context, entry)),
-      interactive: true,
-    }),
-  ];
-  return { id: 'reconciliation', title, short, blocks, parts: [] };
-}
-
-function rowOf(context: Context, entry: ReconciliationEntry): Row {
-  const { words, comparing } = context;
-  const { left, right } = entry;
-  const gap: Cell =
-    left.value === null || right.value === null
-      ? { valueType: 'missing', reason: words.state.unknown }
-      : { valueType: 'delta-bytes', value: left.value - right.value, noise: entry.tolerance };
-  const side = comparing ? ` · ${entry.side === 'before' ? words.cover.before : words.cover.after}` : '';
+  const subjects = panelSubjects(context);
+  const panels = subjects.flatMap((subject): readonly Part[] => {
+    const own = entries.filter((entry) => isOf(entry, subject));
+    return own.length === 0 ? [] : [panelOf(context, subject, own)];
+  });
+  const rest = entries.filter((entry) => !subjects.some((subject) => isOf(entry, subject)));
+  const counts = words.reconciliation.all(count('agrees'), count('explained'), count('disagrees'));
   return {
-    cells: [
-      nameCell(`${subjectOf(context, entry)}${side}`),
-      { valueType: 'state', value: tones[entry.state], label: words.reconciliation.states[entry.state] },
-      nameCell(left.source),
-      valueCell(context, left.value),
-      nameCell(right.source),
-      valueCell(context, right.value),
-      gap,
-      textCell(entry.text),
-    ],
+    id: 'reconciliation',
+    title,
+    short,
+    blocks: [{ type: 'prose', paragraphs: [words.reconciliation.lead, counts] }, ...(rest.length === 0 ? [] : [restTable(context, rest)])],
+    parts: panels,
   };
 }
 
-function valueCell(context: Context, value: number | null): Cell {
-  return value === null ? { valueType: 'missing', reason: context.words.state.unknown } : { valueType: 'bytes', value };
+type Subject = ReconciliationEntry['subject'];
+
+function panelSubjects(context: Context): readonly Subject[] {
+  const { analysis, ranked } = context;
+  const processes = focusProcesses(analysis, ranked, panelsOfEach).map((process): Subject => ({ kind: 'process', id: process.id }));
+  const cgroups = focusCgroups(analysis, ranked, panelsOfEach).map((cgroup): Subject => ({ kind: 'cgroup', id: cgroup.id }));
+  return [...processes, ...cgroups, { kind: 'host', id: 'host' }];
 }
 
-function subjectOf(context: Context, entry: ReconciliationEntry): string {
-  if (entry.subject.kind === 'host') return context.words.host.host;
-  const process = entry.subject.kind === 'process' ? context.analysis.processes.find((each) => each.id === entry.subject.id) : undefined;
+function isOf(entry: ReconciliationEntry, subject: Subject): boolean {
+  return entry.subject.kind === subject.kind && (subject.kind === 'host' || entry.subject.id === subject.id);
+}
+
+function panelOf(context: Context, subject: Subject, entries: readonly ReconciliationEntry[]): Part {
+  const name = subjectName(context, subject);
+  const anchor = `counters-${subject.kind}-${slugOf(subject.id)}`;
+  const table = makeTable(context, {
+    anchor: `${anchor}-table`,
+    caption: context.words.reconciliation.panel(name),
+    columns: columnsOf(context),
+    rows: rowsOf(entries, (entry) => ({ cells: cellsOf(context, entry) })),
+  });
+  return { anchor: context.anchor(anchor), title: name, blocks: [table] };
+}
+
+function restTable(context: Context, entries: readonly ReconciliationEntry[]) {
+  const { words } = context;
+  const row = (entry: ReconciliationEntry): Row => {
+    const [first, ...others] = cellsOf(context, entry);
+    return { cells: [nameCell(subjectName(context, entry.subject)), ...(first === undefined ? [] : [first]), ...others] };
+  };
+  return makeTable(context, {
+    anchor: 'counters-rest',
+    caption: words.reconciliation.rest,
+    columns: [head(words.table.subject), ...columnsOf(context)],
+    rows: rowsOf(entries, row),
+    interactive: true,
+    folded: true,
+  });
+}
+
+function columnsOf(context: Context): readonly Column[] {
+  const { table } = context.words;
+  return [
+    head(table.left),
+    numericHead(table.value),
+    head(table.right),
+    numericHead(table.value),
+    numericHead(table.gap),
+    head(table.state),
+    head(table.explanation),
+  ];
+}
+
+function cellsOf(context: Context, entry: ReconciliationEntry): readonly Cell[] {
+  const { words, comparing } = context;
+  const { left, right } = entry;
+  const unknown: Cell = { valueType: 'missing', reason: words.state.unknown };
+  const value = (amount: number | null): Cell => (amount === null ? unknown : { valueType: 'bytes', value: amount });
+  const gap: Cell =
+    left.value === null || right.value === null
+      ? unknown
+      : { valueType: 'delta-bytes', value: left.value - right.value, noise: entry.state === 'disagrees' ? entry.tolerance : Infinity };
+  const side = comparing && entry.side === 'before' ? `${left.source} · ${words.cover.before}` : left.source;
+  return [
+    nameCell(side),
+    value(left.value),
+    nameCell(right.source),
+    value(right.value),
+    gap,
+    { valueType: 'state', value: tones[entry.state], label: words.reconciliation.states[entry.state] },
+    textCell(entry.text),
+  ];
+}
+
+function subjectName(context: Context, subject: Subject): string {
+  if (subject.kind === 'host') return context.words.host.host;
+  const process = subject.kind === 'process' ? context.analysis.processes.find((each) => each.id === subject.id) : undefined;
   const identity = process === undefined ? null : identityOf(process);
-  return identity === null ? entry.subject.id : `${identity.comm ?? '?'} (${String(identity.pid)})`;
+  if (identity !== null) return `${identity.comm ?? '?'} (${String(identity.pid)})`;
+  return context.analysis.cgroups.find((each) => each.id === subject.id)?.path ?? subject.id;
 }

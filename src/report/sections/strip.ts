@@ -1,5 +1,6 @@
 import type { MappingEntry, MappingPlace, ProcessEntry } from '../../contract/index.ts';
-import type { Block, Row } from '../block.ts';
+import type { Block } from '../block.ts';
+import type { Row } from '../table-block.ts';
 import type { StripSpan } from '../chart.ts';
 import type { Context } from '../context.ts';
 import { baseName, processName, shorten } from '../names.ts';
@@ -14,7 +15,7 @@ export function stripBlock(context: Context, process: ProcessEntry): readonly Bl
   if (limits.spans === 0 || process.mappings.length < 2) return [];
   const sides = comparing ? (['before', 'after'] as const) : (['after'] as const);
   const rows = sides.flatMap((side) => {
-    const spans = spansOf(process.mappings, side, limits.spans);
+    const spans = spansOf(process.mappings, side, limits.spans, context.labelOf);
     return spans.length === 0 ? [] : [{ label: comparing ? words.cover[side] : words.composition.now, spans }];
   });
   if (rows.length === 0) return [];
@@ -62,8 +63,13 @@ function isChanged(mapping: MappingEntry): boolean {
   return kind !== 'same' && kind !== 'moved';
 }
 
-function spansOf(mappings: readonly MappingEntry[], side: 'before' | 'after', most: number): readonly StripSpan[] {
-  const spans = mappings.flatMap((mapping) => mapping[side].map((place) => spanOf(mapping, place)));
+function spansOf(
+  mappings: readonly MappingEntry[],
+  side: 'before' | 'after',
+  most: number,
+  labelOf: Context['labelOf'],
+): readonly StripSpan[] {
+  const spans = mappings.flatMap((mapping) => mapping[side].map((place) => spanOf(mapping, place, labelOf)));
   spans.sort((one, other) => (one.start < other.start ? -1 : one.start > other.start ? 1 : 0));
   let joined = spans;
   // Gaps worth drawing grow until the strip holds few enough regions.
@@ -71,12 +77,12 @@ function spansOf(mappings: readonly MappingEntry[], side: 'before' | 'after', mo
   return joined;
 }
 
-function spanOf(mapping: MappingEntry, place: MappingPlace): StripSpan {
+function spanOf(mapping: MappingEntry, place: MappingPlace, labelOf: Context['labelOf']): StripSpan {
   return {
     start: BigInt(place.start),
     end: BigInt(place.end),
     tone: toneOf(mapping),
-    label: shorten(baseName(mapping.label), labelLength),
+    label: shorten(baseName(labelOf(mapping.label)), labelLength),
     changed: isChanged(mapping),
   };
 }

@@ -12,7 +12,7 @@ const doubtsShown = 3;
 export function verdictSection(context: Context): Section {
   const { words, analysis } = context;
   const { severity, lines } = analysis.verdict;
-  const [headline, ...rest] = lines.map((line) => line.text);
+  const [headline, ...rest] = lines.flatMap((line, at) => (at === 0 ? splitSentence(line.text) : [line.text]));
   const [title = '', short = ''] = words.sections.verdict;
   return {
     id: 'verdict',
@@ -51,7 +51,7 @@ function howSure(context: Context): readonly string[] {
   return [
     ...(top === undefined || weightOf(top.severity) < 2 ? [] : [words.verdict.confidence(top.confidence, top.title)]),
     missing > 0 ? words.verdict.missing(missing) : complete ? words.verdict.completeBoth : words.verdict.incomplete,
-    ...captures
+    ...sameGrade(context, captures)
       .filter(([, capture]) => capture.grade.letter !== 'A')
       .map(([role, capture]) => words.verdict.graded(role, capture.grade.letter, words.grades[capture.grade.letter])),
     ...(comparing && after.samples <= 1 ? [words.verdict.oneSample] : []),
@@ -71,4 +71,20 @@ function whatNext(context: Context): readonly string[] {
   );
   if (steps.size > 0) return [...steps].slice(0, nextSteps);
   return [weightOf(analysis.verdict.severity) >= 2 ? words.verdict.noNext : words.verdict.nothingToDo];
+}
+
+/** Two captures of one grade need one line. */
+function sameGrade(
+  context: Context,
+  captures: readonly (readonly [string, CaptureSummary])[],
+): readonly (readonly [string, CaptureSummary])[] {
+  const [first, second] = captures;
+  if (first === undefined || second === undefined || first[1].grade.letter !== second[1].grade.letter) return captures;
+  return [[context.words.verdict.bothSides, first[1]]];
+}
+
+/** The first sentence, and what follows it: a headline is read at a glance. */
+export function splitSentence(text: string): readonly string[] {
+  const match = /^(.{20,}?(?:[.!?](?=\s+\p{Lu})|[。！？]))\s*(.+)$/su.exec(text);
+  return match === null ? [text] : [match[1] ?? text, match[2] ?? ''];
 }

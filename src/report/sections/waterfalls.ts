@@ -1,8 +1,9 @@
 import type { ProcessEntry } from '../../contract/index.ts';
-import type { Block, Row } from '../block.ts';
+import type { Block } from '../block.ts';
+import type { Row } from '../table-block.ts';
 import type { WaterfallStep } from '../chart.ts';
 import type { Context } from '../context.ts';
-import { amountOf, changeSize } from '../figures.ts';
+import { amountOf, changeSize } from '../pair-amounts.ts';
 import { focusProcesses, mainMetric } from '../focus.ts';
 import { amountText, baseName, deltaText, processName, shorten } from '../names.ts';
 import { slugOf } from '../slug.ts';
