@@ -10,5 +10,5 @@ for (let got = readSync(file, buffer); got > 0; got = readSync(file, buffer)) pa
 closeSync(file);
 const { record } = parser.end();
 /** @param {string} field */
-const sum = (field) => (record.columns.get(field) ?? []).reduce((total, value) => total + value, 0) / 1024;
+const sum = (field) => (record.columns.get(field) ?? new Float64Array()).reduce((total, value) => total + value, 0) / 1024;
 console.log(`${record.count} mappings, Rss ${sum('Rss')} kB, Pss ${sum('Pss')} kB`);
