@@ -1,6 +1,6 @@
 export { dashWords, maskCommandLine, maskOf, type Digest, type MaskedCommandLine } from './command-line.ts';
 export { memoryOptions } from './memory-options.ts';
-export { reduceMounts, type ReducedMounts } from './mounts.ts';
+export { reduceMounts } from './mounts.ts';
 export { Pseudonyms } from './pseudonyms.ts';
 export { redactMemberPath, ruleFor, type FileRule } from './redact-file.ts';
 export { redactEntryPath, redactHeader, redactManifest, redactRefusal } from './redact-header.ts';

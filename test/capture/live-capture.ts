@@ -79,12 +79,3 @@ export async function start(
 export function endAll(): void {
   for (const child of started.splice(0)) child.kill('SIGKILL');
 }
-
-/** Processes whose command line holds a text. */
-export function countRunning(text: string, run: (command: string) => string): number {
-  return run(`pgrep -fc -- ${JSON.stringify(text)} || true`)
-    .trim()
-    .split('\n')
-    .map(Number)
-    .reduce((sum, one) => sum + one, 0);
-}
