@@ -1,4 +1,3 @@
-export * from './quantity.ts';
 export * from './limit.ts';
 export * from './format.ts';
 export * from './parse-size.ts';
