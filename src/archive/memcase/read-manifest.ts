@@ -62,7 +62,7 @@ function readFacts(value: unknown): readonly CapturedFact[] {
   return asObjects(value).flatMap((fact) => {
     const path = asText(fact['path']);
     const kind = asOneOf(fact['kind'], ['link', 'stat', 'statfs']);
-    return path === null || kind === null ? [] : [{ path, kind, facts: asFacts(fact['facts']) }];
+    return path === null || kind === null ? [] : [{ path, kind, facts: asFacts(fact['facts']), ...optionalSample(fact) }];
   });
 }
 
@@ -93,8 +93,28 @@ function readCost(cost: JsonObject): CaptureCost {
       estimatedWalkUsec: asAmount(item['estimatedWalkUsec']),
       measuredWalkUsec: asAmount(item['measuredWalkUsec']),
       level: asText(item['level']) ?? '',
+      ...optionalSample(item),
+      ...optional('mappings', asAmount(item['mappings'])),
     })),
+    ...optional('walkCosts', readWalkCosts(cost['walkCosts'])),
+    ...optional('abandonedPids', Array.isArray(cost['abandonedPids']) ? cost['abandonedPids'].flatMap((pid) => asAmount(pid) ?? []) : null),
   };
+}
+
+function readWalkCosts(value: unknown): CaptureCost['walkCosts'] | null {
+  const costs = asObject(value);
+  const perPage = asAmount(costs['perPage']);
+  const perMapping = asAmount(costs['perMapping']);
+  return perPage === null || perMapping === null ? null : { perPage, perMapping, measured: costs['measured'] === true };
+}
+
+function optionalSample(item: JsonObject): { readonly sample?: number } {
+  return optional('sample', asAmount(item['sample']));
+}
+
+/** A property that is there only when its value is. */
+function optional<K extends string, V>(key: K, value: V | null | undefined): { readonly [key in K]?: V } {
+  return value == null ? {} : ({ [key]: value } as { readonly [key in K]: V });
 }
 
 const states = ['read', 'vanished', 'reused', 'kernel-thread', 'zombie', 'denied'] as const;
@@ -107,5 +127,9 @@ function readProcesses(value: unknown): Manifest['processes'] {
     state: asOneOf(item['state'], states) ?? 'read',
     cgroupDirectory: asText(item['cgroupDirectory']),
     cgroupReason: asText(item['cgroupReason']),
+    ...optionalSample(item),
+    ...optional('statmAfter', asText(item['statmAfter'])),
+    ...optional('statmAfterUsec', asAmount(item['statmAfterUsec'])),
+    ...optional('own', item['own'] === true ? true : null),
   }));
 }
