@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, describe, expect, it } from 'vitest';
 import { capture, defaultOptions, parseSelector, planCapture } from '../../src/capture/index.ts';
 import { allKernelFiles } from '../../src/kernel/index.ts';
@@ -56,6 +58,22 @@ describe.skipIf(noLinux !== null)(`capturing real processes${noLinux === null ? 
       kind: 'link',
       facts: { target: readlinkSync(`/proc/${sleep.pid}/exe`) },
     });
+  });
+
+  it('writes header and manifest as their published schemas say', async () => {
+    const sleep = await start('sleep', ['1000']);
+    const { result } = await take(scratch.path, {
+      selectors: byPid(sleep.pid),
+      label: 'before',
+      case: 'INC-1',
+      samples: 2,
+      intervalMs: 20,
+    });
+    for (const [name, value] of Object.entries({ capture: result.header, manifest: result.manifest })) {
+      const schema = JSON.parse(readFileSync(join(import.meta.dirname, `../../src/contract/schema/${name}.schema.json`), 'utf8')) as object;
+      const validate = new Ajv2020({ strict: false }).compile(schema);
+      expect(validate(JSON.parse(JSON.stringify(value))), JSON.stringify(validate.errors)).toBe(true);
+    }
   });
 
   it('reads every file that the registry lists for a process, and opens no other', async () => {
