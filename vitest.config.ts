@@ -8,7 +8,6 @@ const corpus = 'test/**/*.corpus.test.ts';
 
 export default defineConfig({
   test: {
-    passWithNoTests: true,
     coverage: { provider: 'v8', include: ['src/**/*.ts'] },
     reporters: reportFile === undefined ? ['default'] : ['default', 'json'],
     ...(reportFile === undefined ? {} : { outputFile: { json: reportFile } }),
