@@ -123,4 +123,4 @@ export interface PreformattedBlock {
   readonly more: string | null;
 }
 
-export type { Cell, Label, Mark };
+export type { Cell, Label,  };

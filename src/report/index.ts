@@ -1,12 +1,11 @@
-export { buildReport, type ReportOptions } from './build.ts';
+export { buildReport } from './build.ts';
 export type * from './block.ts';
 export type * from './table-block.ts';
-export type { Mark, Provenance } from './cell.ts';
 export type * from './chart.ts';
-export { emptyGlossary, metricIdsIn, openGlossary, sourcesOf, type Glossary, type GlossaryEntry } from './glossary.ts';
+export { metricIdsIn, openGlossary, sourcesOf, type Glossary } from './glossary.ts';
 export { paperLimits, screenLimits, textLimits, tightPaperLimits, type Limits } from './limits.ts';
-export { baseName, shorten } from './names.ts';
-export { sectionIds, type Part, type Report, type Section, type SectionId } from './report.ts';
+export { shorten } from './names.ts';
+export { sectionIds, type Report, type Section } from './report.ts';
 export { explanationAnchor } from './sections/reading.ts';
 export { instantOf, showInstant } from './time.ts';
 export { metricWordsOf, wordsOf, type Words } from './words/index.ts';

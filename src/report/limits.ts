@@ -2,6 +2,8 @@
 export interface Limits {
   /** Rows of one table. */
   readonly rows: number;
+  /** Rows of a table beside the point: groups, settings, panels of counters. */
+  readonly minorRows: number;
   /** Processes and cgroups that get a part of their own. */
   readonly parts: number;
   readonly findings: number;
@@ -16,13 +18,23 @@ export interface Limits {
 }
 
 /** A page on a screen: some thousand rows stay well under 5 MB. */
-export const screenLimits: Limits = { rows: 200, parts: 10, findings: 40, steps: 10, bars: 12, spans: 90, lines: 200, name: 200 };
+export const screenLimits: Limits = {
+  rows: 200,
+  minorRows: 60,
+  parts: 6,
+  findings: 40,
+  steps: 10,
+  bars: 12,
+  spans: 90,
+  lines: 200,
+  name: 200,
+};
 
 /** Paper: a tagged table row costs about 3 kB in a PDF, so all tables together must stay near 400 rows. */
-export const paperLimits: Limits = { rows: 16, parts: 2, findings: 20, steps: 8, bars: 10, spans: 120, lines: 40, name: 120 };
+export const paperLimits: Limits = { rows: 12, minorRows: 6, parts: 2, findings: 20, steps: 8, bars: 10, spans: 120, lines: 40, name: 120 };
 
 /** What paper falls back to when the first attempt grew too large. */
-export const tightPaperLimits: Limits = { rows: 6, parts: 1, findings: 8, steps: 6, bars: 6, spans: 60, lines: 10, name: 80 };
+export const tightPaperLimits: Limits = { rows: 6, minorRows: 3, parts: 1, findings: 8, steps: 6, bars: 6, spans: 60, lines: 10, name: 80 };
 
 /** Plain text and Markdown. */
-export const textLimits: Limits = { rows: 40, parts: 8, findings: 20, steps: 8, bars: 8, spans: 0, lines: 40, name: 160 };
+export const textLimits: Limits = { rows: 40, minorRows: 12, parts: 8, findings: 20, steps: 8, bars: 8, spans: 0, lines: 40, name: 160 };

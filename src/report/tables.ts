@@ -1,4 +1,4 @@
-import type { Metrics } from '../contract/index.ts';
+import type { Metrics, Pair } from '../contract/index.ts';
 import type { Column, Row, TableBlock } from './table-block.ts';
 import type { Cell, Mark } from './cell.ts';
 import type { Context, SubjectKind } from './context.ts';
@@ -54,7 +54,10 @@ export const nameCell = (value: string, anchor?: string): Cell => ({
   ...(anchor === undefined ? {} : { anchor }),
 });
 
-/** All metrics of one thing, a row each, in the order given; metrics that this version does not know come last under their own names. */
+/**
+ * All metrics of one thing, a row each, in the order given; metrics that this version does not know come last under their own names.
+ * What is zero on every side has no row but its name below the table.
+ */
 export function metricsTable(
   context: Context,
   facts: {
@@ -70,7 +73,10 @@ export function metricsTable(
   const known = order.filter((metric) => Object.hasOwn(metrics, metric));
   const others = Object.keys(metrics).filter((metric) => !order.includes(metric));
   const slug = `${subject}-${slugOf(id)}`;
-  const rows = [...known, ...others].map((metric): Row => {
+  const all = [...known, ...others];
+  const zeros = all.filter((metric) => isZero(metrics[metric]));
+  const telling = zeros.length < all.length ? all.filter((metric) => !zeros.includes(metric)) : all;
+  const rows = rowsOf(telling, (metric) => {
     const pair = metrics[metric];
     const key = context.use(subject, metric, pair);
     return {
@@ -83,16 +89,28 @@ export function metricsTable(
       ],
     };
   });
-  return makeTable(context, {
+  const table = makeTable(context, {
     anchor: `${slug}-numbers`,
     caption,
     columns: [head(context.words.table.metric), ...sideHeads(context), head(context.words.table.source)],
     rows,
     ...(facts.rows === undefined ? {} : { most: facts.rows }),
   });
+  if (telling.length === all.length) return table;
+  const silent = context.words.table.zeros(zeros.map((metric) => context.nameOf(subject, metric)));
+  return { ...table, more: [silent, ...(table.more === null ? [] : [table.more])].join(' ') };
+}
+
+/** Known to be nothing, on both sides. Unknown is not zero, and neither is unlimited. */
+function isZero(pair: Pair | undefined): boolean {
+  if (pair === undefined || (pair.delta !== 0 && pair.delta !== null)) return false;
+  const values = [pair.before, pair.after].filter((value) => value !== null);
+  return values.length > 0 && values.every((value) => value === 0) && !pair.state.startsWith('unknown') && pair.state !== 'not-comparable';
 }
 
 /** Where a figure came from: the source, the place in the capture, and read, derived or estimated. */
 export function sourceCell(context: Context, source: string, at: string | null, mark: Mark | undefined): Cell {
-  return { valueType: 'source', source, at, mark: mark ?? null, markLabel: mark === undefined ? null : context.words.mark[mark] };
+  const [place, ...further] = (at ?? '').split(' ').filter((each) => each !== '');
+  const where = place === undefined ? null : further.length === 0 ? place : `${place} +${String(further.length)}`;
+  return { valueType: 'source', source, at: where, mark: mark ?? null, markLabel: mark === undefined ? null : context.words.mark[mark] };
 }

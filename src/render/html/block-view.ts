@@ -1,6 +1,7 @@
 import type { Block, CompositionBlock, CoverBlock, FindingItem, SparklinesBlock, StripBlock } from '../../report/index.ts';
 import { formatBytes, formatMicroseconds, groupDigits } from '../../units/index.ts';
 import { cellText, cutName, unreachable } from '../cell-text.ts';
+import { splitInline } from '../inline.ts';
 import {
   drawBars,
   drawComposition,
@@ -59,8 +60,16 @@ export function blockView(block: Block, context: ViewContext, signed: boolean): 
         lines: block.lines.map((cells) => cells.map((cell) => cutName(cell, context.words, context.nameLength))),
       };
     case 'verdict':
-    case 'prose':
+      return {
+        ...block,
+        headline: splitInline(block.headline),
+        lines: block.lines.map(splitInline),
+        sure: block.sure.map(splitInline),
+        next: block.next.map(splitInline),
+      };
     case 'notes':
+      return { type: 'notes', items: block.items.map((item) => ({ ...item, text: splitInline(item.text) })) };
+    case 'prose':
       return { ...block };
     default:
       return unreachable(block);
@@ -105,6 +114,9 @@ function findingView(item: FindingItem, context: ViewContext): Readonly<Record<s
   const sure = item.confidence.value === 0.99 ? 3 : item.confidence.value === 0.8 ? 2 : 1;
   return {
     ...item,
+    text: splitInline(item.text),
+    reasoning: item.reasoning.map(splitInline),
+    next: item.next.map(splitInline),
     subject: cutName(item.subject.text, context.words, context.nameLength),
     bytes: item.bytes === null ? null : valueView(item.bytes, context).text,
     confidence: `${item.confidence.label} (${String(item.confidence.value)})`,

@@ -1,6 +1,7 @@
 import type { Cell, Words } from '../../report/index.ts';
 import { groupDigits } from '../../units/index.ts';
 import { cellText, cutName, directionOf, isCaptured, isNumber } from '../cell-text.ts';
+import { splitInline, type Inline } from '../inline.ts';
 import type { ViewContext } from './view-context.ts';
 
 /** A value as templates show it. Every key is always there: templates are strict. */
@@ -9,6 +10,8 @@ export interface ValueView {
   readonly captured: boolean;
   /** Class of a chip around the text. */
   readonly chip: string | null;
+  /** A sentence with commands in it. */
+  readonly pieces: readonly Inline[] | null;
   readonly lines: readonly { readonly text: string; readonly tone: string }[] | null;
 }
 
@@ -32,6 +35,7 @@ export function valueView(cell: Cell, { words, paper, nameLength }: ViewContext)
     text,
     captured,
     chip: cell.valueType === 'severity' ? `badge ${cell.value}` : cell.valueType === 'state' ? `badge ${cell.value}` : null,
+    pieces: cell.valueType === 'text' && text.includes('`') ? splitInline(text) : null,
     lines: paper ? null : linesOf(cell, words, nameLength),
   };
 }
@@ -40,6 +44,7 @@ export function cellView(
   cell: Cell,
   column: { readonly numeric: boolean; readonly view?: string } | undefined,
   context: ViewContext,
+  sortable: boolean,
 ): CellView {
   const direction = directionOf(cell);
   const classes = [
@@ -53,7 +58,7 @@ export function cellView(
   return {
     ...valueView(cell, context),
     class: classes.length === 0 ? null : classes.join(' '),
-    raw: context.paper ? null : rawOf(cell),
+    raw: sortable ? rawOf(cell) : null,
     exact: context.paper ? null : exactOf(cell),
     view: column?.view ?? null,
   };

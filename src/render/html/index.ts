@@ -8,6 +8,7 @@ const hardBudget = 5 * 1024 * 1024;
 const tighter = (limits: Limits): Limits => ({
   ...limits,
   rows: Math.ceil(limits.rows / 3),
+  minorRows: Math.ceil(limits.minorRows / 2),
   parts: Math.ceil(limits.parts / 2),
   lines: Math.ceil(limits.lines / 3),
   spans: Math.ceil(limits.spans / 2),

@@ -17,6 +17,8 @@ export interface TableView {
   }[];
   readonly rows: readonly RowView[];
   readonly more: string | null;
+  /** On paper a folded table, which nobody can open, is only named. */
+  readonly elsewhere: string | null;
   readonly views: readonly { readonly id: string; readonly text: string; readonly chosen: boolean }[] | null;
   readonly viewsLabel: string;
 }
@@ -45,8 +47,9 @@ export function tableView(table: TableBlock, context: ViewContext, repeats: 'pic
       class: column.numeric ? 'n' : null,
       view: column.view ?? null,
     })),
-    rows: table.rows.map((row) => rowView(row, table.columns, context)),
+    rows: table.rows.map((row) => rowView(row, table.columns, context, table.interactive && !paper)),
     more: table.more,
+    elsewhere: paper && table.folded ? words.page.elsewhere(table.caption) : null,
     views:
       paper || views.length < 2
         ? null
@@ -59,7 +62,7 @@ function viewsOf(columns: readonly Column[]): readonly string[] {
   return [...new Set(columns.flatMap((column) => (column.view === undefined ? [] : [column.view])))];
 }
 
-function rowView(row: Row, columns: readonly Column[], context: ViewContext): RowView {
+function rowView(row: Row, columns: readonly Column[], context: ViewContext, sortable: boolean): RowView {
   const [first, ...rest] = row.cells;
   return {
     anchor: row.anchor ?? null,
@@ -73,6 +76,6 @@ function rowView(row: Row, columns: readonly Column[], context: ViewContext): Ro
             href: row.metric === undefined ? null : explanationAnchor(row.metric),
             cite: row.anchor === undefined || context.paper ? null : row.anchor,
           },
-    cells: rest.map((cell, index) => cellView(cell, columns[index + 1], context)),
+    cells: rest.map((cell, index) => cellView(cell, columns[index + 1], context, sortable)),
   };
 }

@@ -1,6 +1,6 @@
 import type { Block, Cell, FindingItem, TableBlock, Words } from '../../report/index.ts';
 import { cellText, cutName, directionOf, isCaptured, unreachable } from '../cell-text.ts';
-import { encodeFence, encodeMarkdown, encodeName } from './encode.ts';
+import { encodeFence, encodeMarkdown, encodeName, encodeSentence } from './encode.ts';
 
 const nameLength = 120;
 
@@ -29,9 +29,9 @@ export function blockLines(block: Block, words: Words): readonly string[] {
     case 'strip':
       return [];
     case 'prose':
-      return block.paragraphs.flatMap((paragraph) => [encodeMarkdown(paragraph), '']);
+      return block.paragraphs.flatMap((paragraph) => [encodeSentence(paragraph), '']);
     case 'notes':
-      return [...block.items.map((item) => `- **${item.severityLabel}**${words.page.colon}${encodeMarkdown(item.text)}`), ''];
+      return [...block.items.map((item) => `- **${item.severityLabel}**${words.page.colon}${encodeSentence(item.text)}`), ''];
     case 'explanations':
       return block.items.flatMap((item) => [
         `- **${encodeMarkdown(item.name)}**${words.page.colon}${encodeMarkdown(item.meaning)}`,
@@ -65,6 +65,7 @@ export function encodeCell(cell: Cell, words: Words, inTable: boolean): string {
     );
   const text = cellText(cell, words, nameLength);
   if (isCaptured(cell)) return encodeName(text, inTable);
+  if (cell.valueType === 'text') return encodeSentence(text);
   const direction = directionOf(cell);
   return direction === 'up' || direction === 'down' ? `**${encodeMarkdown(text)}**` : encodeMarkdown(text);
 }
@@ -94,31 +95,31 @@ function coverLines(block: Extract<Block, { type: 'cover' }>, words: Words): rea
 /** What happened, how sure, what to do. */
 export function verdictLines(block: Extract<Block, { type: 'verdict' }>, words: Words): readonly string[] {
   return [
-    `> **${block.severityLabel}${words.page.colon}${encodeMarkdown(block.headline)}**`,
-    ...block.lines.flatMap((line) => ['>', `> ${encodeMarkdown(line)}`]),
+    `> **${block.severityLabel}${words.page.colon}${encodeSentence(block.headline)}**`,
+    ...block.lines.flatMap((line) => ['>', `> ${encodeSentence(line)}`]),
     '',
     `**${block.sureTitle}**`,
     '',
-    ...block.sure.map((line) => `- ${encodeMarkdown(line)}`),
+    ...block.sure.map((line) => `- ${encodeSentence(line)}`),
     '',
     `**${block.nextTitle}**`,
     '',
-    ...block.next.map((line) => `- ${encodeMarkdown(line)}`),
+    ...block.next.map((line) => `- ${encodeSentence(line)}`),
     '',
   ];
 }
 
 function findingLines(item: FindingItem, words: Words): readonly string[] {
   const details = [
-    ...item.reasoning.map((reason) => `- ${encodeMarkdown(reason)}`),
+    ...item.reasoning.map((reason) => `- ${encodeSentence(reason)}`),
     '',
     ...(item.evidence === null ? [] : tableLines(item.evidence, words)),
   ];
   return [
     `- **${item.severityLabel}${words.page.colon}${encodeMarkdown(item.title)}** (\`${item.code}\`, ${item.confidence.label})`,
     '',
-    `  ${encodeMarkdown(item.text)}`,
-    ...item.next.flatMap((step) => ['', `  ${item.nextTitle}${words.page.colon}${encodeMarkdown(step)}`]),
+    `  ${encodeSentence(item.text)}`,
+    ...item.next.flatMap((step) => ['', `  ${item.nextTitle}${words.page.colon}${encodeSentence(step)}`]),
     '',
     ...(item.reasoning.length === 0 && item.evidence === null
       ? []

@@ -1,3 +1,4 @@
+import { splitInline } from '../inline.ts';
 import { makeLogSafe } from '../visible.ts';
 
 /** U+2060: invisible, takes no room, and breaks what a forge would otherwise turn into a link. */
@@ -35,6 +36,13 @@ export function encodeName(name: string, inTable: boolean): string {
   const room = visible.startsWith('`') || visible.endsWith('`') || (visible.startsWith(' ') && visible.endsWith(' ')) ? ' ' : '';
   // GFM splits cells before it looks for code spans, and a backslash in front of the pipe is the only way out.
   return `${fence}${room}${inTable ? visible.replace(/\|/gu, '\\|') : visible}${room}${fence}`;
+}
+
+/** A sentence: commands between backticks stay code, everything else is encoded. */
+export function encodeSentence(text: string): string {
+  return splitInline(text)
+    .map((piece) => (piece.code ? encodeName(piece.text, true) : encodeMarkdown(piece.text)))
+    .join('');
 }
 
 /** Lines of captured text as a fenced block whose fence none of them can close. */

@@ -41,7 +41,9 @@ function comeAndGone(context: Context): readonly Block[] {
     ],
   }));
   const columns = [head(words.table.process), head(words.table.pid), head(words.table.pairing), head(words.table.unit)];
-  return [makeTable(context, { anchor: 'come-and-gone', caption: words.changes.comeAndGone, columns, rows })];
+  return [
+    makeTable(context, { anchor: 'come-and-gone', most: context.limits.minorRows, caption: words.changes.comeAndGone, columns, rows }),
+  ];
 }
 
 function configuration(context: Context): readonly Block[] {
@@ -56,5 +58,7 @@ function configuration(context: Context): readonly Block[] {
     ],
   }));
   const columns = [head(words.table.setting), head(words.table.before), head(words.table.after), head(words.table.explanation)];
-  return [makeTable(context, { anchor: 'configuration', caption: words.changes.configuration, columns, rows })];
+  return [
+    makeTable(context, { anchor: 'configuration', most: context.limits.minorRows, caption: words.changes.configuration, columns, rows }),
+  ];
 }

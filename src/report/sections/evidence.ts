@@ -37,7 +37,14 @@ export function evidenceSection(context: Context): Section {
 function evidenceRows(context: Context, rows: readonly Row[]): Block {
   const { table } = context.words;
   const columns = [head(table.file), numericHead(table.value), head(table.metric), head(table.sample), head(table.finding)];
-  return makeTable(context, { anchor: 'evidence-table', caption: context.words.evidence.table, columns, rows, interactive: true });
+  return makeTable(context, {
+    anchor: 'evidence-table',
+    caption: context.words.evidence.table,
+    columns,
+    rows,
+    interactive: true,
+    folded: true,
+  });
 }
 
 function rowOf(context: Context, title: string, kind: string, metric: string, side: 'before' | 'after', value: EvidenceValue): Row {

@@ -126,7 +126,7 @@ function list(
 ): readonly Block[] {
   return rows.length === 0
     ? []
-    : [makeTable(context, { anchor, caption, columns, rows, most: Math.min(notesShown, context.limits.rows), folded: rows.length > 12 })];
+    : [makeTable(context, { anchor, caption, columns, rows, most: context.limits.minorRows, folded: rows.length > 12 })];
 }
 
 function judgedTable(context: Context): readonly Block[] {

@@ -1,4 +1,4 @@
-import type { Pair, ProcessEntry } from '../../contract/index.ts';
+import type { GroupEntry, Pair, ProcessEntry } from '../../contract/index.ts';
 import type { Block } from '../block.ts';
 import type { Column, Row, TableBlock } from '../table-block.ts';
 import type { Context } from '../context.ts';
@@ -111,8 +111,7 @@ function overcount(processes: readonly ProcessEntry[]): string {
 
 function groupsTable(context: Context): readonly Block[] {
   const { words, analysis, comparing } = context;
-  // A group of one says what its process says.
-  const groups = analysis.groups.filter((group) => group.members.length > 1);
+  const groups = distinctGroups(analysis.groups);
   if (groups.length === 0) return [];
   const freed = groups.some((group) => group.metrics['freed'] !== undefined);
   const size = (pair: Pair | undefined): number => (comparing ? changeSize(pair) : (amountOf(pair, 'after') ?? 0));
@@ -135,9 +134,28 @@ function groupsTable(context: Context): readonly Block[] {
     ...(freed ? [{ label: { text: context.nameOf('group', 'freed'), metric: context.use('group', 'freed') }, numeric: true }] : []),
   ];
   return [
-    makeTable(context, { anchor: 'groups-table', caption: words.processes.groups, columns, rows, interactive: true }),
+    makeTable(context, {
+      anchor: 'groups-table',
+      most: context.limits.minorRows,
+      caption: words.processes.groups,
+      columns,
+      rows,
+      interactive: true,
+    }),
     { type: 'prose', paragraphs: [words.processes.groupsText] },
   ];
+}
+
+const nearest: readonly GroupEntry['by'][] = ['unit', 'container', 'pod', 'executable', 'cgroup'];
+
+/** Groups of the same processes once, under the name that people know best; a group of one says what its process says. */
+function distinctGroups(groups: readonly GroupEntry[]): readonly GroupEntry[] {
+  const byMembers = new Map<string, GroupEntry>();
+  for (const group of [...groups].sort((one, other) => nearest.indexOf(one.by) - nearest.indexOf(other.by))) {
+    const key = group.members.join(' ');
+    if (group.members.length > 1 && !byMembers.has(key)) byMembers.set(key, group);
+  }
+  return [...byMembers.values()];
 }
 
 function objectsTable(context: Context): readonly Block[] {
@@ -172,7 +190,7 @@ function objectsTable(context: Context): readonly Block[] {
     head(words.table.mappers),
     head(words.table.chargedTo),
   ];
-  return [makeTable(context, { anchor: 'objects-table', caption: words.processes.objects, columns, rows })];
+  return [makeTable(context, { anchor: 'objects-table', most: context.limits.minorRows, caption: words.processes.objects, columns, rows })];
 }
 
 const mappersShown = 6;

@@ -54,6 +54,7 @@ function panelOf(context: Context, subject: Subject, entries: readonly Reconcili
   const anchor = `counters-${subject.kind}-${slugOf(subject.id)}`;
   const table = makeTable(context, {
     anchor: `${anchor}-table`,
+    most: context.limits.minorRows,
     caption: context.words.reconciliation.panel(name),
     columns: columnsOf(context),
     rows: rowsOf(entries, (entry) => ({ cells: cellsOf(context, entry) })),
@@ -74,6 +75,7 @@ function restTable(context: Context, entries: readonly ReconciliationEntry[]) {
     rows: rowsOf(entries, row),
     interactive: true,
     folded: true,
+    most: context.limits.minorRows,
   });
 }
 

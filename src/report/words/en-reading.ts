@@ -85,6 +85,7 @@ export const readingEnglish = {
     copied: 'Copied',
     asTable: 'The same as a table',
     showTable: 'Show the table',
+    elsewhere: (caption: string) => `${caption}: in the HTML and JSON outputs.`,
     truncated: (length: number) => `… (${String(length)} characters)`,
     page: 'Page',
     pageOf: 'of',

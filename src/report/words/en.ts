@@ -151,6 +151,7 @@ export const english = {
     total: 'Total',
     missing: 'Missing input',
     changeTogether: (metric: string) => `${metric}, change`,
+    zeros: (names: readonly string[]) => `Zero throughout: ${names.join(', ')}.`,
     more: (left: number, total: number) => `${String(left)} of ${String(total)} rows are left out here; the JSON output has them all.`,
   },
   state: {

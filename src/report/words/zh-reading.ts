@@ -72,6 +72,7 @@ export const readingChinese: Pick<Words, 'reading' | 'method' | 'evidence' | 'pa
     copied: '已复制',
     asTable: '表格形式',
     showTable: '显示表格',
+    elsewhere: (caption) => `${caption}：见 HTML 与 JSON 输出。`,
     truncated: (length) => `…（共 ${String(length)} 个字符）`,
     page: '第',
     pageOf: '页，共',

@@ -137,6 +137,7 @@ export const chinese: Words = {
     total: '总量',
     missing: '缺少的输入',
     changeTogether: (metric) => `${metric} 变化量`,
+    zeros: (names) => `始终为零：${names.join('、')}。`,
     more: (left, total) => `此处省略 ${String(left)} 行（共 ${String(total)} 行），JSON 输出中有全部内容。`,
   },
   state: {
