@@ -49,7 +49,7 @@ export class FileIntake {
   }
 
   /** Ends the file in the archive. `content` stands for what came, where that was masked. */
-  end(result: JobResult, content: Uint8Array | null): Promise<StoredMember> {
+  end(result: JobResult, content: Uint8Array | null): StoredMember | Promise<StoredMember> {
     if (this.#members.length > 0) return this.#writer.addPacked(this.#path, this.#members, this.#packed(result));
     if (this.#open !== null) return this.#open.close();
     return this.#writer.add(this.#path, content ?? this.whole());

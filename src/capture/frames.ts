@@ -13,34 +13,40 @@ const HEADER = 5;
 
 /** Cuts a byte stream into frames. Data is passed on piece by piece as it arrives, the rest only when whole. */
 export class FrameCutter {
-  #rest: Buffer = Buffer.alloc(0);
+  #bytes: Buffer = Buffer.alloc(0);
+  #at = 0;
   /** Bytes still missing of the data frame at hand. */
   #dataLeft = 0;
 
-  *push(chunk: Buffer): Generator<Frame> {
-    let bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
-    this.#rest = Buffer.alloc(0);
-    while (bytes.length > 0) {
-      if (this.#dataLeft > 0) {
-        const part = bytes.subarray(0, this.#dataLeft);
-        this.#dataLeft -= part.length;
-        bytes = bytes.subarray(part.length);
-        yield { kind: 'data', bytes: part };
-        continue;
+  /** Adds what arrived. Everything before must have been taken. */
+  push(chunk: Buffer): void {
+    const rest = this.#bytes.subarray(this.#at);
+    this.#bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    this.#at = 0;
+  }
+
+  /** The next frame, or null when more has to arrive first. */
+  next(): Frame | null {
+    const bytes = this.#bytes;
+    if (this.#dataLeft === 0) {
+      if (bytes.length - this.#at < HEADER) return null;
+      const length = bytes.readUInt32LE(this.#at);
+      const kind = kinds[bytes[this.#at + 4] ?? 0] ?? 'result';
+      const start = this.#at + HEADER;
+      if (kind !== 'data') {
+        if (bytes.length < start + length) return null;
+        this.#at = start + length;
+        return { kind, payload: bytes.subarray(start, start + length) };
       }
-      const length = bytes.length < HEADER ? Infinity : bytes.readUInt32LE(0);
-      const kind = kinds[bytes[4] ?? 0] ?? 'result';
-      if (length !== Infinity && kind === 'data') {
-        this.#dataLeft = length;
-        bytes = bytes.subarray(HEADER);
-        continue;
-      }
-      if (bytes.length < HEADER + length) {
-        this.#rest = bytes;
-        return;
-      }
-      if (kind !== 'data') yield { kind, payload: bytes.subarray(HEADER, HEADER + length) };
-      bytes = bytes.subarray(HEADER + length);
+      this.#dataLeft = length;
+      this.#at = start;
+      if (length === 0) return this.next();
     }
+    const end = Math.min(this.#at + this.#dataLeft, bytes.length);
+    if (end === this.#at) return null;
+    const part = bytes.subarray(this.#at, end);
+    this.#dataLeft -= part.length;
+    this.#at = end;
+    return { kind: 'data', bytes: part };
   }
 }

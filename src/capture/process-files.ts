@@ -97,9 +97,13 @@ export async function readPlanned(
       const taken = intakeOf(index);
       intake = null;
       if (result.errno === 'SKIPPED') return undefined;
-      return recorder.store(path, result, taken, one.file).then((stored) => {
+      const keep = (stored: boolean): void => {
         tried.push({ where: one.where, path, file: one.file, result, stored, bytes: taken.whole() });
-      });
+      };
+      const stored = recorder.store(path, result, taken, one.file);
+      if (stored instanceof Promise) return stored.then(keep);
+      keep(stored);
+      return undefined;
     },
   });
   return { tried, looked };

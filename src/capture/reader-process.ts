@@ -27,8 +27,6 @@ export class ReaderProcess {
   readonly #input: Writable;
   readonly #output: Readable;
   readonly #cutter = new FrameCutter();
-  /** Frames that came and were not asked for yet. */
-  #frames: Iterator<Frame> | null = null;
   #exited = false;
   #closed = false;
   #abortedAt: number | null = null;
@@ -86,11 +84,11 @@ export class ReaderProcess {
   /** The next frame, if it is here already. */
   takeFrame(): Frame | null {
     for (;;) {
-      const next = this.#frames?.next();
-      if (next !== undefined && next.done !== true) return next.value;
+      const frame = this.#cutter.next();
+      if (frame !== null) return frame;
       const chunk = this.#output.read() as Buffer | null;
       if (chunk === null) return null;
-      this.#frames = this.#cutter.push(chunk);
+      this.#cutter.push(chunk);
     }
   }
 

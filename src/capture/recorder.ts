@@ -1,4 +1,4 @@
-import type { ArchiveWriter } from '../archive/index.ts';
+import type { ArchiveWriter, StoredMember } from '../archive/index.ts';
 import type { CaptureCost, CapturedFact, Degradation, Manifest, ManifestEntry } from '../contract/index.ts';
 import type { KernelFile } from '../kernel/index.ts';
 import { showName } from '../text/index.ts';
@@ -43,13 +43,20 @@ export class Recorder {
   }
 
   /** Stores what was read of a file. @returns false when nothing was read: then it is the caller's to say whether that is normal */
-  async store(path: string, result: JobResult, intake: FileIntake, file: KernelFile): Promise<boolean> {
+  store(path: string, result: JobResult, intake: FileIntake, file: KernelFile): boolean | Promise<boolean> {
     if (result.errno !== '' && intake.isEmpty) return false;
     const masked = file.sensitive === undefined ? null : maskContent(intake.whole(), file.sensitive, this.#masking);
     if (masked !== null && file.sensitive !== undefined && masked.masked > 0) {
       this.masked.set(file.sensitive, (this.masked.get(file.sensitive) ?? 0) + masked.masked);
     }
-    const stored = await intake.end(result, masked?.bytes ?? null);
+    const isMasked = masked !== null && masked.masked > 0;
+    const stored = intake.end(result, masked?.bytes ?? null);
+    return stored instanceof Promise
+      ? stored.then((one) => this.#keep(path, result, one, isMasked))
+      : this.#keep(path, result, stored, isMasked);
+  }
+
+  #keep(path: string, result: JobResult, stored: StoredMember, isMasked: boolean): true {
     this.filesRead += 1;
     this.bytesRead += result.bytes;
     this.entries.push({
@@ -57,7 +64,7 @@ export class Recorder {
       path: showName(this.pathOf(path)),
       bytes: stored.bytes,
       sha256: stored.sha256,
-      content: masked !== null && masked.masked > 0 ? 'masked' : 'kernel',
+      content: isMasked ? 'masked' : 'kernel',
       atUsec: result.at,
       tookUsec: result.took,
       longestReadUsec: result.longest,

@@ -24,7 +24,8 @@ describe('FrameCutter', () => {
         const cutter = new FrameCutter();
         const seen: { kind: string; bytes: Buffer }[] = [];
         for (let at = 0; at < stream.length; at += step) {
-          for (const one of cutter.push(stream.subarray(at, at + step))) {
+          cutter.push(stream.subarray(at, at + step));
+          for (let one = cutter.next(); one !== null; one = cutter.next()) {
             const bytes = Buffer.from(one.kind === 'data' ? one.bytes : one.payload);
             const last = seen.at(-1);
             if (one.kind === 'data' && last?.kind === 'data') last.bytes = Buffer.concat([last.bytes, bytes]);

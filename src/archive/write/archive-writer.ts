@@ -86,18 +86,33 @@ export class ArchiveWriter {
     return { write, close };
   }
 
-  /** Adds a member whose content is at hand. */
-  async add(path: string, content: Uint8Array): Promise<StoredMember> {
-    if (content.length > batchedBytes) {
-      const member = this.open(path);
-      await member.write(content);
-      return member.close();
-    }
-    await this.#append(this.#header(path, content.length));
+  /** Adds a member whose content is at hand. A small one is taken at once, without a promise. */
+  add(path: string, content: Uint8Array): StoredMember | Promise<StoredMember> {
+    if (content.length > batchedBytes) return this.#addLarge(path, content);
+    const stored = { bytes: content.length, sha256: hash('sha256', content) };
+    const header = this.#header(path, content.length);
+    const gap = paddingAfter(content.length);
+    if (this.#batch === null || this.#batched + header.length + content.length + gap >= chunkBytes)
+      return this.#addSlowly(header, content, stored);
+    this.#copy(header);
+    this.#copy(content);
+    this.#copy(zeros.subarray(0, gap));
+    this.#queue.throwFailure();
+    return stored;
+  }
+
+  async #addLarge(path: string, content: Uint8Array): Promise<StoredMember> {
+    const member = this.open(path);
+    await member.write(content);
+    return member.close();
+  }
+
+  async #addSlowly(header: Uint8Array, content: Uint8Array, stored: StoredMember): Promise<StoredMember> {
+    await this.#append(header);
     await this.#append(content);
     await this.#append(padding(content.length));
     await this.#queue.keepUp();
-    return { bytes: content.length, sha256: hash('sha256', content) };
+    return stored;
   }
 
   /**
@@ -129,9 +144,13 @@ export class ArchiveWriter {
   /** Copies at once where there is room, which is nearly always. */
   #append(bytes: Uint8Array): Promise<void> | undefined {
     if (this.#batch === null || this.#batched + bytes.length >= chunkBytes) return this.#appendSlowly(bytes);
-    this.#batch.set(bytes, this.#batched);
-    this.#batched += bytes.length;
+    this.#copy(bytes);
     return undefined;
+  }
+
+  #copy(bytes: Uint8Array): void {
+    this.#batch?.set(bytes, this.#batched);
+    this.#batched += bytes.length;
   }
 
   async #appendSlowly(bytes: Uint8Array): Promise<void> {
