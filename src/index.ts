@@ -6,11 +6,13 @@ export { capture, type CaptureRequest } from './capture.ts';
 export { open, type CaptureSource } from './open.ts';
 export { analyze, diff, type Subject } from './diff.ts';
 export { check, type CheckRequest } from './check.ts';
-export { parseBudget, type Budget } from './gate/index.ts';
+export { judgeCondition, parseBudget, parseCondition, type Budget } from './gate/index.ts';
+export { comparabilityCodes, configurationKinds, rawDiff } from './diff/index.ts';
 export { render, renderCheck, joinText, type CheckFormat, type OutputFormat, type Rendering, type RenderOptions } from './render/index.ts';
 export { explain } from './explain.ts';
 export {
   parseSelector,
+  planCapture,
   type CaptureHooks,
   type CaptureOptions,
   type CaptureProgress,

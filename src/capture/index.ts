@@ -1,5 +1,5 @@
 export { capture } from './capture.ts';
-export { planCapture, type CapturePlan } from './plan-capture.ts';
+export { planCapture } from './plan-capture.ts';
 export { defaultOptions, type CaptureHooks, type CaptureOptions, type CaptureProgress, type CaptureResult } from './options.ts';
 export { parseSelector, type Selector } from './selector.ts';
 export { examineAccess } from './examine-access.ts';

@@ -1,10 +1,9 @@
 export type * from './comparison.ts';
-export { compareSnapshots, type CompareOptions } from './compare.ts';
-export { mappingAmount, mappingDelta, mappingMetrics, mappingMetricNames } from './mapping-metrics.ts';
-export { cgroupNoise, kernelNumber, processNoise, rssCounterError, transparentHugePages } from './noise/index.ts';
-export { ageOf, elapsedSeconds, reversed } from './elapsed.ts';
-export { additive, sumPairs } from './groups.ts';
-export { explainedByMappings, unexplainedMetrics } from './unexplained.ts';
-export { pairMetric, unitOf } from './pair-metric.ts';
+export { compareSnapshots } from './compare.ts';
+export { mappingAmount, mappingDelta, mappingMetrics } from './mapping-metrics.ts';
+export { kernelNumber, rssCounterError } from './noise/index.ts';
+export { ageOf, elapsedSeconds } from './elapsed.ts';
+export { unexplainedMetrics } from './unexplained.ts';
+export { unitOf } from './pair-metric.ts';
 export { comparabilityCodes, configurationKinds, sayComparability, sayConfiguration, sayPairingReason } from './words/index.ts';
-export { rawDiff, type RawDiff } from './raw-diff.ts';
+export { rawDiff } from './raw-diff.ts';

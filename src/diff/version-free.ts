@@ -11,7 +11,10 @@ const counted = /v?\d+(?:\.\d+)+|(?<=\.so)\.\d+|(?<=[-_@.])\d+(?![0-9A-Za-z])|(?
 export function versionFree(path: string): string {
   let name = known.get(path);
   if (name === undefined) {
-    name = withoutDeleted(path).replace(drawn, '#').replace(counted, '#').replace(/\.so(?:\.?#)+/gu, '.so');
+    name = withoutDeleted(path)
+      .replace(drawn, '#')
+      .replace(counted, '#')
+      .replace(/\.so(?:\.?#)+/gu, '.so');
     if (known.size >= mostKnown) known.clear();
     known.set(path, name);
   }

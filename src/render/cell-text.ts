@@ -49,7 +49,7 @@ export function cellText(cell: Cell, words: Words, nameLength = Infinity): strin
 
 /** A long captured name cut in its middle, saying how long it is. */
 export function cutName(name: string, words: Words, length: number): string {
-  const characters = [...name].length;
+  const characters = Array.from(name).length;
   return characters <= length ? name : `${shorten(name, length)} ${words.page.truncated(characters)}`;
 }
 

@@ -1,6 +1,6 @@
 import type { Confidence, Severity } from '../contract/index.ts';
 import type { BarsBlock, CompositionBlock, SparklinesBlock, StripBlock, WaterfallBlock } from './chart.ts';
-import type { Cell, Label, Mark } from './cell.ts';
+import type { Cell, Label } from './cell.ts';
 import type { TableBlock } from './table-block.ts';
 
 /** What a section is made of. Each type has one partial in templates/partials and one case in every text format. */
@@ -123,4 +123,4 @@ export interface PreformattedBlock {
   readonly more: string | null;
 }
 
-export type { Cell, Label,  };
+export type { Cell, Label };

@@ -33,7 +33,7 @@ export function baseName(label: string): string {
 
 /** A captured name cut in its middle, where paths carry least. */
 export function shorten(name: string, length: number): string {
-  const characters = [...name];
+  const characters = Array.from(name);
   if (characters.length <= length) return name;
   const tail = Math.floor((length - 1) / 2);
   return `${characters.slice(0, length - 1 - tail).join('')}…${characters.slice(characters.length - tail).join('')}`;

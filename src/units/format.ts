@@ -1,5 +1,3 @@
-import type { Unlimited } from './limit.ts';
-
 const steps = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'] as const;
 
 /** Groups digits by commas, without any locale: 1234567 -> `1,234,567`. */
@@ -52,9 +50,4 @@ export function formatMicroseconds(amount: number): string {
 /** An address as the kernel prints it, with `0x`: `0x7f12a4000000`. */
 export function formatAddress(address: number): string {
   return `0x${BigInt(address).toString(16)}`;
-}
-
-/** Bytes or "unlimited". */
-export function formatLimit(limit: number | Unlimited): string {
-  return limit === 'unlimited' ? 'unlimited' : formatBytes(limit);
 }

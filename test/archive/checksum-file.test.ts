@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readChecksum } from '../../src/archive/index.ts';
+import { readChecksum } from '../../src/archive/verify-capture.ts';
 
 const sum = 'ab'.repeat(32);
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkMemberName, defaultBounds } from '../../src/archive/index.ts';
+import { checkMemberName } from '../../src/archive/member-name.ts';
+import { defaultBounds } from '../../src/archive/captured.ts';
 import { decodeName } from '../../src/text/index.ts';
 
 const check = (name: string) => checkMemberName(name, defaultBounds);

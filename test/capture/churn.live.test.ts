@@ -38,7 +38,9 @@ describe.skipIf(noLinux !== null)(`processes that come and go${noLinux === null 
           expect(entry).toMatchObject({ normal: true, errno: expect.stringMatching(/^(?:ENOENT|ESRCH)$/) as string });
       }
       // A sandbox may deny its first process even to root; what ended meanwhile costs nothing.
-      expect(result.exit.reasons.filter((reason) => !/: E(?:ACCES|PERM)$/.test(reason) && !/left out:|^and \d+ more/.test(reason))).toEqual([]);
+      expect(result.exit.reasons.filter((reason) => !/: E(?:ACCES|PERM)$/.test(reason) && !/left out:|^and \d+ more/.test(reason))).toEqual(
+        [],
+      );
     }
     expect(vanished).toBeGreaterThan(0);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cgroupNoise, compareSnapshots, kernelNumber, rssCounterError } from '../../src/diff/index.ts';
+import { compareSnapshots, kernelNumber, rssCounterError } from '../../src/diff/index.ts';
+import { cgroupNoise } from '../../src/diff/noise/cgroup-noise.ts';
 import type { Snapshot } from '../../src/model/index.ts';
 import { makeSnapshot, programAt, bases, type FakeHost, type FakeProcess } from './make-snapshot.ts';
 

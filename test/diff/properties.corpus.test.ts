@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analyze.ts';
-import { compareSnapshots, reversed, type Comparison } from '../../src/diff/index.ts';
+import { compareSnapshots, type Comparison } from '../../src/diff/index.ts';
+import { reversed } from '../../src/diff/elapsed.ts';
 import type { Pair } from '../../src/contract/index.ts';
 import { analyzePair, corpus, hostPairs, openPair } from './hosts.ts';
 import { canonical, expectPartition } from './mapping-checks.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Analysis, Pair, ProcessEntry } from '../../src/contract/index.ts';
-import { explainedByMappings } from '../../src/diff/index.ts';
+import { explainedByMappings } from '../../src/diff/unexplained.ts';
 
 /** Value of one side of a pair as a number; what did not exist counts as 0. */
 function side(pair: Pair | undefined, which: 'before' | 'after'): number | null {

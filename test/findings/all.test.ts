@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { OpenCapture } from '../../src/analysis/index.ts';
 import { analyze } from '../../src/analyze.ts';
 import { findingCodes } from '../../src/contract/index.ts';
-import { findings } from '../../src/findings/index.ts';
+import { findings } from '../../src/findings/all.ts';
 import { allKernelFiles } from '../../src/kernel/index.ts';
 import { analyzeTrees, findingsOf, hostFiles, openTree, processFiles } from './world.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isSteadyGrowth, shapeOfSeries } from '../../src/findings/index.ts';
+import { shapeOfSeries } from '../../src/findings/index.ts';
+import { isSteadyGrowth } from '../../src/findings/series-shape.ts';
 
 const MiB = 2 ** 20;
 const minute = 60e6;

@@ -32,7 +32,10 @@ describe('the library', () => {
   });
 
   test('throws known failures that carry the exit code of the command line', async () => {
-    await expect(memcase.open('/no/such/capture')).rejects.toMatchObject({ name: 'MemcaseError', failure: { exit: expect.any(Number) as unknown } });
+    await expect(memcase.open('/no/such/capture')).rejects.toMatchObject({
+      name: 'MemcaseError',
+      failure: { exit: expect.any(Number) as unknown },
+    });
     const capture = await memcase.open(after);
     expect(() => memcase.analyze({ capture, sample: 9 })).toThrow(memcase.MemcaseError);
   });

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { kernelFiles } from '../../src/kernel/index.ts';
+import { allKernelFiles } from '../../src/kernel/index.ts';
 import { keepOomLines } from '../../src/redact/index.ts';
 
 const log = readFileSync(new URL('../kernel/kernel-log/samples/6.18-v1.kmsg', import.meta.url), 'latin1');
-const file = kernelFiles.find(({ id }) => id === 'kernel-log');
+const file = allKernelFiles.find(({ id }) => id === 'kernel-log');
 
 /** The reports without the numbers of their lines, which differ once others are gone. */
 function parse(text: string): unknown {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Analysis } from '../../src/contract/index.ts';
-import { buildReport, paperLimits, sectionIds, type Block, type Report, type TableBlock } from '../../src/report/index.ts';
+import { buildReport, paperLimits, type Block, type Report, type TableBlock } from '../../src/report/index.ts';
+import { sectionIds } from '../../src/report/report.ts';
 import { sampleDiff, sampleReport } from './sample-analysis.ts';
 
 const blocksOf = (report: Report): readonly Block[] =>

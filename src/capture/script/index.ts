@@ -1,1 +1,1 @@
-export { printScript, type ScriptOptions } from './print-script.ts';
+export { printScript } from './print-script.ts';

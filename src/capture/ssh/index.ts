@@ -1,1 +1,1 @@
-export { captureOverSsh, type RemoteCapture } from './capture-over-ssh.ts';
+export { captureOverSsh } from './capture-over-ssh.ts';

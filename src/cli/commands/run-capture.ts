@@ -1,9 +1,18 @@
-import { capture, defaultOptions, parseSelector, type CaptureOptions, type CaptureResult, type Selector } from '../../capture/index.ts';
+import {
+  capture,
+  planCapture,
+  defaultOptions,
+  parseSelector,
+  type CaptureOptions,
+  type CaptureResult,
+  type Selector,
+} from '../../capture/index.ts';
 import { exitCodes, MemcaseError, type Exit } from '../../contract/index.ts';
 import { showName } from '../../text/index.ts';
 import { formatBytes, formatMicroseconds, parseDuration, parseSize } from '../../units/index.ts';
 import { readCaseKey } from '../case-key.ts';
 import type { CaptureCommandOptions } from '../capture-options.ts';
+import { printPlan } from '../print-plan.ts';
 import { showProgress } from '../progress.ts';
 import { readSince } from '../read-since.ts';
 import { refuseLonelySudo, runPrintScript, runSshCapture } from './run-remote-capture.ts';
@@ -14,6 +23,7 @@ export async function runCapture(options: CaptureCommandOptions): Promise<Exit> 
   const resolved = { ...resolve(options), since: options.since === undefined ? null : await readSince(options.since) };
   if (options.printScript === true) return runPrintScript(resolved);
   if (options.sudo === true && options.ssh === undefined) refuseLonelySudo();
+  if (options.dryRun === true) return printPlan(await planCapture(resolved));
   const stop = new AbortController();
   const onSignal = (name: NodeJS.Signals): void => {
     // A second signal ends it at once: the archive under its temporary name is removed by the first one's clean-up or left without its last member.

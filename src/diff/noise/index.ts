@@ -1,4 +1,4 @@
-export { counterError, kernelNumber, rssCounterError, transparentHugePages } from './counter-error.ts';
-export { processNoise, type Sides } from './process-noise.ts';
+export { kernelNumber, rssCounterError, transparentHugePages } from './counter-error.ts';
+export { processNoise } from './process-noise.ts';
 export { cgroupNoise } from './cgroup-noise.ts';
 export { hostNoise } from './host-noise.ts';

@@ -90,7 +90,7 @@ function policyFor(style: string, script: string | null): string {
 }
 
 /** Every string of a view with hidden and reordering characters shown. Pictures did it for themselves; our own files stay as they are. */
-function visibleThroughout<T extends object>(view: T): object {
+function visibleThroughout(view: object): object {
   return Object.fromEntries(Object.entries(view).map(([key, value]: [string, unknown]) => [key, visibleValue(value)]));
 }
 

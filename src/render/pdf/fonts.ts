@@ -64,11 +64,13 @@ function faceRules(
   pathOf: (script: string, weight: number) => string | null,
 ): string {
   const wanted = new Map<string, number[]>();
-  for (const codePoint of [...new Set([...text].map((character) => character.codePointAt(0) ?? 0))].sort((one, other) => one - other)) {
+  for (const codePoint of [...new Set(Array.from(text).map((character) => character.codePointAt(0) ?? 0))].sort(
+    (one, other) => one - other,
+  )) {
     const script = scriptOf(codePoint);
     if (script !== null) wanted.set(script, [...(wanted.get(script) ?? []), codePoint]);
   }
-  return [...wanted]
+  return Array.from(wanted)
     .flatMap(([script, codePoints]) =>
       weights.flatMap((weight) => {
         const path = pathOf(script, weight);

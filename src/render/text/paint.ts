@@ -45,7 +45,7 @@ export function pad(text: string, width: number, side: 'left' | 'right' = 'right
 /** The text cut in its middle to a width. */
 export function clip(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
-  const characters = [...text];
+  const characters = Array.from(text);
   const tailWidth = Math.floor((width - 1) / 2);
   const head = takeWidth(characters, width - 1 - tailWidth);
   const tail = takeWidth(characters.reverse(), tailWidth);
@@ -75,7 +75,7 @@ export function wrap(text: string, width: number, indent = ''): readonly string[
       line = word.trimStart();
     } else line += word;
     while (widthOf(line) > width) {
-      const head = takeWidth([...line], width).join('');
+      const head = takeWidth(Array.from(line), width).join('');
       lines.push(head);
       line = line.slice(head.length);
     }

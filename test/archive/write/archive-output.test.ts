@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { defaultName, folderName, openArchiveOutput, type ArchiveOutput } from '../../../src/archive/write/index.ts';
+import { folderName, openArchiveOutput, type ArchiveOutput } from '../../../src/archive/write/index.ts';
+import { defaultName } from '../../../src/archive/write/default-name.ts';
 
 const parts = { host: 'web-1', target: 'api.service', startedAt: '2026-01-31T02:03:04.567Z' };
 const content = Buffer.from('archive');

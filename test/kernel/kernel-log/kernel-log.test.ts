@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kernelLog, oomLogTable } from '../../../src/kernel/kernel-log/index.ts';
-import { metricFinder, type OomLog, type ParseContext } from '../../../src/kernel/index.ts';
+import { metricFinder, type ParseContext } from '../../../src/kernel/index.ts';
+import { type OomLog } from '../../../src/kernel/oom-log.ts';
 import type { Parsed } from '../../../src/text/index.ts';
 import { readSample, sampleText } from '../read-sample.ts';
 import { context, encode } from '../sturdy.ts';
