@@ -11,8 +11,9 @@ const decode = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.by
  * @param madeFrom instant of the newest capture, ISO 8601 UTC; unknown: 1980-01-01
  */
 export function stampPdf(pdf: Uint8Array, madeFrom: string | null): Uint8Array {
-  const dated = decode(pdf).replace(/\/(CreationDate|ModDate) ?\(D:([^)]*)\)/gu, (whole, key: string, date: string) =>
-    whole.replace(`D:${date}`, `D:${pdfDate(madeFrom, date.length)}`).replace(key, key),
+  const dated = rankNodes(decode(pdf)).replace(
+    /(\/(?:CreationDate|ModDate) ?\(D:)([^)]*)/gu,
+    (_whole, head: string, date: string) => head + pdfDate(madeFrom, date.length),
   );
   const blank = dated.replace(/\/ID ?\[ ?<([0-9A-Fa-f]*)> ?<([0-9A-Fa-f]*)> ?\]/gu, (whole) =>
     whole.replace(/[0-9A-Fa-f]{2,}/gu, (id) => '0'.repeat(id.length)),
@@ -22,6 +23,16 @@ export function stampPdf(pdf: Uint8Array, madeFrom: string | null): Uint8Array {
     whole.replace(/0{2,}/gu, (id) => digest.slice(0, id.length).padEnd(id.length, '0')),
   );
   return Buffer.from(stamped, 'latin1');
+}
+
+/**
+ * Elements of a tagged PDF are named after the browser's nodes, whose numbers now and then begin a little later. Their ranks are the
+ * same each time, and keep the order in which the document's index lists them.
+ */
+function rankNodes(text: string): string {
+  const numbers = [...new Set(Array.from(text.matchAll(/\(node(\d{8})\)/gu), ([, number]) => number ?? ''))].sort();
+  const ranks = new Map(numbers.map((number, at) => [number, String(at + 1).padStart(8, '0')]));
+  return text.replace(/\(node(\d{8})\)/gu, (_whole, number: string) => `(node${ranks.get(number) ?? number})`);
 }
 
 /** `20261123061225+00'00'`, cut or filled to the length that is there. */
