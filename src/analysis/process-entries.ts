@@ -1,10 +1,10 @@
-import type { Identity, MappingEntry, MappingPlace, Pair, ProcessEntry } from '../contract/index.ts';
-import { mappingMetrics, unexplainedMetrics, type Comparison, type MappingPair, type ProcessPair } from '../diff/index.ts';
+import type { Identity, Pair, ProcessEntry } from '../contract/index.ts';
+import { unexplainedMetrics, type Comparison, type ProcessPair } from '../diff/index.ts';
 import { recogniseRuntimes } from '../findings/index.ts';
-import { permissionsAt, type Process } from '../model/index.ts';
+import type { Process } from '../model/index.ts';
 import { showName } from '../text/index.ts';
-import { formatAddress } from '../units/index.ts';
 import { processHeadroom } from './headroom.ts';
+import { listedAtMost, mappingEntries, type Listed } from './mapping-entries.ts';
 
 export type Detail = 'summary' | 'groups' | 'mappings';
 
@@ -12,14 +12,15 @@ export type Detail = 'summary' | 'groups' | 'mappings';
 export function processEntries(comparison: Comparison, detail: Detail, named: ReadonlySet<string>): readonly ProcessEntry[] {
   return comparison.processes.map((pair) => {
     const shown = detail === 'mappings' || (detail === 'groups' && (named.has(pair.id) || hasChanged(pair)));
-    return toEntry(pair, comparison, shown);
+    return toEntry(pair, comparison, shown ? (detail === 'mappings' ? Infinity : listedAtMost) : 0);
   });
 }
 
-function toEntry(pair: ProcessPair, comparison: Comparison, withMappings: boolean): ProcessEntry {
+function toEntry(pair: ProcessPair, comparison: Comparison, mostMappings: number): ProcessEntry {
   const isDiff = comparison.before !== null;
   const headroom = pair.after?.kind === 'user' ? processHeadroom(pair.after, comparison.after) : null;
-  const mappings = withMappings ? pair.mappings().map((mapping) => mappingEntry(pair, mapping, isDiff)) : [];
+  const { mappings, mappingsLeftOut, mappingSummary } =
+    mostMappings === 0 ? withoutMappings(pair) : mappingEntries(pair, isDiff, mostMappings);
   return {
     id: pair.id,
     before: pair.before === null ? null : shownIdentity(pair.before),
@@ -28,9 +29,14 @@ function toEntry(pair: ProcessPair, comparison: Comparison, withMappings: boolea
     metrics: pair.metrics,
     mappings,
     unexplained: unexplainedMetrics(pair),
-    mappingsLeftOut: withMappings ? 0 : Math.max(pair.after?.mappings?.count ?? 0, pair.before?.mappings?.count ?? 0),
+    mappingsLeftOut,
+    ...(mappingSummary === undefined ? {} : { mappingSummary }),
     ...(headroom === null ? {} : { headroom }),
   };
+}
+
+function withoutMappings(pair: ProcessPair): Listed {
+  return { mappings: [], mappingsLeftOut: Math.max(pair.after?.mappings?.count ?? 0, pair.before?.mappings?.count ?? 0) };
 }
 
 /** A report shows the mappings of processes beyond this; a diff those of processes that moved. */
@@ -65,28 +71,5 @@ function shownIdentity(process: Process): Identity {
     container: show(identity.container),
     pod: show(identity.pod),
     ...(runtimes.length === 0 ? {} : { runtimes }),
-  };
-}
-
-function mappingEntry(process: ProcessPair, mapping: MappingPair, isDiff: boolean): MappingEntry {
-  return {
-    label: showName(mapping.label),
-    kind: mapping.kind,
-    before: mapping.before.map((at) => place(process.before, at)),
-    after: mapping.after.map((at) => place(process.after, at)),
-    pairing: mapping.pairing,
-    metrics: mappingMetrics(process, mapping, isDiff),
-  };
-}
-
-function place(process: Process | null, at: number): MappingPlace {
-  const table = process?.mappings;
-  if (table == null) return { start: '0x0', end: '0x0', permissions: '', offset: 0, line: 0 };
-  return {
-    start: formatAddress(table.start[at] ?? 0),
-    end: formatAddress(table.end[at] ?? 0),
-    permissions: permissionsAt(table, at),
-    offset: table.offset[at] ?? 0,
-    line: table.line[at] ?? 0,
   };
 }

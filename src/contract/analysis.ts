@@ -146,6 +146,8 @@ export interface ProcessEntry {
   readonly unexplained: Metrics;
   /** Mappings that --detail left out. */
   readonly mappingsLeftOut: number;
+  /** Where only the mappings that matter most are listed: what all of them together are. */
+  readonly mappingSummary?: MappingSummary;
   readonly headroom?: { readonly cgroup: string | null; readonly bytes: number | null };
 }
 
@@ -175,6 +177,34 @@ export interface MappingEntry {
   readonly after: readonly MappingPlace[];
   readonly pairing: { readonly kind: MappingPairingKind; readonly confidence: number };
   readonly metrics: Metrics;
+}
+
+/** All mappings of a process, also those that are not listed. */
+export interface MappingSummary {
+  readonly groups: readonly MappingGroup[];
+  /** The address space, lowest address first; neighbours of one kind are one region. */
+  readonly regions: { readonly before: readonly MappingRegion[]; readonly after: readonly MappingRegion[] };
+  /** Mappings that are not just the same as before, or the same at another address. */
+  readonly changed: number;
+  /** Address ranges, of both sides, of mappings that are not just the same or whose RSS changed. In a report all. */
+  readonly changedRanges: number;
+}
+
+/** Mappings of one process that a person would call the same thing: all arenas, all segments of one library. */
+export interface MappingGroup {
+  readonly label: string;
+  readonly kind: MappingKind;
+  readonly count: { readonly before: number; readonly after: number };
+  readonly metrics: Metrics;
+}
+
+export interface MappingRegion {
+  readonly start: string;
+  readonly end: string;
+  readonly kind: MappingKind;
+  /** Null where mappings of several names lie in it. */
+  readonly label: string | null;
+  readonly changed: boolean;
 }
 
 export interface MappingPlace {

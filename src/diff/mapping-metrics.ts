@@ -1,5 +1,5 @@
 import type { Metrics, Pair } from '../contract/index.ts';
-import type { MappingTable } from '../kernel/index.ts';
+import { sumColumn, type MappingTable } from '../kernel/index.ts';
 import { sizeAt, type Process } from '../model/index.ts';
 import type { MappingPair, ProcessPair } from './comparison.ts';
 
@@ -40,6 +40,23 @@ export function mappingAmount(table: MappingTable | null, indexes: readonly numb
     }
   }
   return known ? total : null;
+}
+
+/** The same over all mappings of a process. */
+export function tableAmount(table: MappingTable, metric: string): number | null {
+  let total = 0;
+  if (metric === 'size') {
+    for (let at = 0; at < table.count; at += 1) total += sizeAt(table, at);
+    return total;
+  }
+  let isKnown = table.count === 0;
+  for (const name of definitions[metric] ?? []) {
+    const { sum, known } = sumColumn(table, name);
+    if (known < table.count && !optional.has(name)) return null;
+    isKnown ||= known > 0;
+    total += sum;
+  }
+  return isKnown ? total : null;
 }
 
 export const mappingMetricNames = ['size', ...Object.keys(definitions)];

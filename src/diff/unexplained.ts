@@ -1,7 +1,7 @@
 import type { Metrics, Pair } from '../contract/index.ts';
 import type { Process } from '../model/index.ts';
 import type { ProcessPair } from './comparison.ts';
-import { mappingAmount } from './mapping-metrics.ts';
+import { tableAmount } from './mapping-metrics.ts';
 
 /** Metrics of a process that its mappings carry as well, and what they are called there. */
 export const explainedByMappings: Readonly<Record<string, string>> = {
@@ -52,6 +52,5 @@ function restOf(process: Process | null, value: Pair['before'], ofMapping: strin
 
 /** The sum of a metric over all mappings of a process; null where one of them does not say. */
 function totalOf(process: Process, metric: string): number | null {
-  const table = process.mappings;
-  return table === null ? null : mappingAmount(table, [...Array(table.count).keys()], metric);
+  return process.mappings === null ? null : tableAmount(process.mappings, metric);
 }

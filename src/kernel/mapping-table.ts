@@ -44,17 +44,36 @@ export interface MappingTable {
   readonly source: 'smaps' | 'maps';
 }
 
+interface ColumnSum {
+  readonly sum: number;
+  readonly known: number;
+}
+
+const unknown: ColumnSum = { sum: 0, known: 0 };
+
+/** Metrics, checks and findings ask for the same sums: made once a column. */
+const made = new WeakMap<Float64Array, ColumnSum>();
+
 /** The sum of one smaps column, and over how many mappings it is known. */
-export function sumColumn(table: MappingTable, field: string): { readonly sum: number; readonly known: number } {
+export function sumColumn(table: MappingTable, field: string): ColumnSum {
   const column = table.columns.get(field);
+  if (column === undefined) return unknown;
+  let summed = made.get(column);
+  if (summed === undefined) {
+    summed = sumOf(column);
+    made.set(column, summed);
+  }
+  return summed;
+}
+
+function sumOf(column: Float64Array): ColumnSum {
   let sum = 0;
   let known = 0;
-  if (column !== undefined) {
-    for (const value of column) {
-      if (Number.isNaN(value)) continue;
-      sum += value;
-      known += 1;
-    }
+  for (let at = 0; at < column.length; at += 1) {
+    const value = column[at] ?? Number.NaN;
+    if (Number.isNaN(value)) continue;
+    sum += value;
+    known += 1;
   }
   return { sum, known };
 }

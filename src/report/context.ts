@@ -1,8 +1,8 @@
-import type { Analysis, Language, Pair, ProcessEntry } from '../contract/index.ts';
+import type { Analysis, Language, Pair, MappingGroup, ProcessEntry } from '../contract/index.ts';
 import { rankProcesses } from './focus.ts';
 import type { Glossary } from './glossary.ts';
 import type { Limits } from './limits.ts';
-import { groupMappings, type MappingGroup } from './mapping-groups.ts';
+import { groupMappings } from './mapping-groups.ts';
 import { uniqueAnchors } from './slug.ts';
 import { metricWordsOf, type MetricWords, wordsOf, type Words } from './words/index.ts';
 

@@ -1,18 +1,20 @@
-import type { MappingEntry, MappingKind, Pair, ProcessEntry } from '../contract/index.ts';
+import type { MappingEntry, MappingGroup, Pair, ProcessEntry } from '../contract/index.ts';
 import { amountOf } from './pair-amounts.ts';
-
-/** Mappings of one process that a person would call the same thing: all arenas, all segments of one library. */
-export interface MappingGroup {
-  readonly label: string;
-  readonly kind: MappingKind;
-  readonly count: { readonly before: number; readonly after: number };
-  readonly metrics: Readonly<Record<string, Pair>>;
-}
 
 const summed = ['size', 'rss', 'pss', 'uss', 'anonymous', 'swap', 'swapPss'] as const;
 
-/** Groups of a process's listed mappings, the largest change (or, in a report, the largest) first. */
+/** Groups of a process's mappings, the largest change (or, in a report, the largest) first. */
 export function groupMappings(process: ProcessEntry, rankBy: 'pss' | 'rss', comparing: boolean): readonly MappingGroup[] {
+  const groups = [...(process.mappingSummary?.groups ?? groupsOfListed(process))];
+  const rank = (group: MappingGroup): number => {
+    const pair = group.metrics[rankBy] ?? group.metrics['rss'];
+    return comparing ? Math.abs(pair?.delta ?? 0) : (amountOf(pair, 'after') ?? 0);
+  };
+  const size = (group: MappingGroup): number => amountOf(group.metrics['size'], 'after') ?? 0;
+  return groups.sort((one, other) => rank(other) - rank(one) || size(other) - size(one) || (one.label < other.label ? -1 : 1));
+}
+
+function groupsOfListed(process: ProcessEntry): readonly MappingGroup[] {
   const byKey = new Map<string, MappingEntry[]>();
   for (const mapping of process.mappings) {
     const key = `${mapping.kind}\n${mapping.label}`;
@@ -20,13 +22,7 @@ export function groupMappings(process: ProcessEntry, rankBy: 'pss' | 'rss', comp
     if (group === undefined) byKey.set(key, [mapping]);
     else group.push(mapping);
   }
-  const groups = [...byKey.values()].map(sumUp);
-  const rank = (group: MappingGroup): number => {
-    const pair = group.metrics[rankBy] ?? group.metrics['rss'];
-    return comparing ? Math.abs(pair?.delta ?? 0) : (amountOf(pair, 'after') ?? 0);
-  };
-  const size = (group: MappingGroup): number => amountOf(group.metrics['size'], 'after') ?? 0;
-  return groups.sort((one, other) => rank(other) - rank(one) || size(other) - size(one) || (one.label < other.label ? -1 : 1));
+  return [...byKey.values()].map(sumUp);
 }
 
 function sumUp(mappings: readonly MappingEntry[]): MappingGroup {

@@ -49,5 +49,5 @@ export function formatMicroseconds(amount: number): string {
 
 /** An address as the kernel prints it, with `0x`: `0x7f12a4000000`. */
 export function formatAddress(address: number): string {
-  return `0x${BigInt(address).toString(16)}`;
+  return `0x${(Number.isSafeInteger(address) ? address : BigInt(address)).toString(16)}`;
 }

@@ -1,33 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analyze.ts';
-import type { OpenCapture } from '../../src/analysis/index.ts';
 import { compareSnapshots } from '../../src/diff/index.ts';
-import type { Snapshot } from '../../src/model/index.ts';
+import { openCapture } from './open-capture.ts';
 import { bases, makeSnapshot, programAt, type FakeProcess, type Region } from './make-snapshot.ts';
 import { expectExactSums, expectGroupSums } from './sum-checks.ts';
-
-function openCapture(snapshot: Snapshot): OpenCapture {
-  const { host, facts } = snapshot;
-  const contents: OpenCapture['contents'] = {
-    file: 'made.tar.gz',
-    sha256: null,
-    format: 'foreign',
-    header: null,
-    manifest: null,
-    host,
-    assumed: [],
-    facts,
-    refused: [],
-    startedAt: snapshot.takenAt,
-    finishedAt: snapshot.takenAt,
-    sampleTimes: [],
-    samples: 1,
-    integrity: 'unknown',
-    problems: [],
-  };
-  return { contents, snapshots: [snapshot] };
-}
 
 const [one, other] = bases;
 const api = (pid: number, heap: number, more: Partial<FakeProcess> = {}): FakeProcess => ({

@@ -84,13 +84,14 @@ function ranges(context: Context, process: ProcessEntry): readonly PreformattedB
   );
   if (lines.length === 0) return [];
   const shown = lines.slice(0, limits.lines);
+  const all = process.mappingSummary?.changedRanges ?? lines.length;
   return [
     {
       type: 'preformatted',
       caption: words.evidence.mappings(processName(process)),
       columns: [words.table.range, words.table.permissions, words.table.mapping],
       lines: shown,
-      more: shown.length < lines.length ? words.table.more(lines.length - shown.length, lines.length) : null,
+      more: shown.length < all ? words.table.more(all - shown.length, all) : null,
     },
   ];
 }

@@ -1,4 +1,4 @@
-import type { ProcessEntry } from '../../contract/index.ts';
+import type { MappingGroup, ProcessEntry } from '../../contract/index.ts';
 import { sayPairingReason } from '../../diff/index.ts';
 import { formatBytes } from '../../units/index.ts';
 import type { Block, Fact } from '../block.ts';
@@ -6,7 +6,6 @@ import type { Context } from '../context.ts';
 import { sideCells } from '../figures.ts';
 import { amountOf, isBeyondNoise } from '../pair-amounts.ts';
 import { mainMetric } from '../focus.ts';
-import type { MappingGroup } from '../mapping-groups.ts';
 import { amountText, baseName, deltaText, identityOf, processName, shorten } from '../names.ts';
 import type { Part } from '../report.ts';
 import { slugOf } from '../slug.ts';

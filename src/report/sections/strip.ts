@@ -1,4 +1,4 @@
-import type { MappingEntry, MappingPlace, ProcessEntry } from '../../contract/index.ts';
+import type { MappingEntry, MappingKind, MappingRegion, ProcessEntry } from '../../contract/index.ts';
 import type { Block } from '../block.ts';
 import type { Row } from '../table-block.ts';
 import type { StripSpan } from '../chart.ts';
@@ -15,11 +15,11 @@ export function stripBlock(context: Context, process: ProcessEntry): readonly Bl
   if (limits.spans === 0 || process.mappings.length < 2) return [];
   const sides = comparing ? (['before', 'after'] as const) : (['after'] as const);
   const rows = sides.flatMap((side) => {
-    const spans = spansOf(process.mappings, side, limits.spans, context.labelOf);
+    const spans = joinTo(limits.spans, spansOf(process, side, context.labelOf));
     return spans.length === 0 ? [] : [{ label: comparing ? words.cover[side] : words.composition.now, spans }];
   });
   if (rows.length === 0) return [];
-  const changed = process.mappings.filter((mapping) => isChanged(mapping)).length;
+  const changed = process.mappingSummary?.changed ?? process.mappings.filter((mapping) => isChanged(mapping)).length;
   const name = processName(process);
   const sharedAxis = process.pairing.kind === 'same';
   const anchor = `strip-${slugOf(process.id)}`;
@@ -63,31 +63,31 @@ function isChanged(mapping: MappingEntry): boolean {
   return kind !== 'same' && kind !== 'moved';
 }
 
-function spansOf(
-  mappings: readonly MappingEntry[],
-  side: 'before' | 'after',
-  most: number,
-  labelOf: Context['labelOf'],
-): readonly StripSpan[] {
-  const spans = mappings.flatMap((mapping) => mapping[side].map((place) => spanOf(mapping, place, labelOf)));
-  spans.sort((one, other) => (one.start < other.start ? -1 : one.start > other.start ? 1 : 0));
+function spansOf(process: ProcessEntry, side: 'before' | 'after', labelOf: Context['labelOf']): readonly StripSpan[] {
+  const regions = process.mappingSummary?.regions[side] ?? process.mappings.flatMap((mapping) => regionsOf(mapping, side));
+  const spans = regions.map(({ start, end, kind, label, changed }) => ({
+    start: BigInt(start),
+    end: BigInt(end),
+    tone: toneOf(kind),
+    label: label === null ? '…' : shorten(baseName(labelOf(label)), labelLength),
+    changed,
+  }));
+  return spans.sort((one, other) => (one.start < other.start ? -1 : one.start > other.start ? 1 : 0));
+}
+
+function regionsOf(mapping: MappingEntry, side: 'before' | 'after'): readonly MappingRegion[] {
+  const { kind, label } = mapping;
+  return mapping[side].map(({ start, end }) => ({ start, end, kind, label, changed: isChanged(mapping) }));
+}
+
+/** Gaps worth drawing grow until the strip holds few enough regions. */
+function joinTo(most: number, spans: readonly StripSpan[]): readonly StripSpan[] {
   let joined = spans;
-  // Gaps worth drawing grow until the strip holds few enough regions.
   for (let gap = 0n; joined.length > most && gap < 1n << 62n; gap = gap === 0n ? 4096n : gap * 8n) joined = join(spans, gap);
   return joined;
 }
 
-function spanOf(mapping: MappingEntry, place: MappingPlace, labelOf: Context['labelOf']): StripSpan {
-  return {
-    start: BigInt(place.start),
-    end: BigInt(place.end),
-    tone: toneOf(mapping),
-    label: shorten(baseName(labelOf(mapping.label)), labelLength),
-    changed: isChanged(mapping),
-  };
-}
-
-function toneOf({ kind }: MappingEntry): StripSpan['tone'] {
+function toneOf(kind: MappingKind): StripSpan['tone'] {
   switch (kind) {
     case 'heap':
       return 'heap';

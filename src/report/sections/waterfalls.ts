@@ -66,7 +66,8 @@ function inside(context: Context, process: ProcessEntry): readonly Block[] {
     const delta = group.metrics[metric]?.delta;
     return delta === undefined || delta === null ? [] : [{ label: baseName(group.label), delta }];
   });
-  const rest = process.mappingsLeftOut > 0 ? words.changes.notListed(process.mappingsLeftOut) : words.changes.unexplained;
+  const isWhole = process.mappingsLeftOut === 0 || process.mappingSummary !== undefined;
+  const rest = isWhole ? words.changes.unexplained : words.changes.notListed(process.mappingsLeftOut);
   const title = words.changes.processTitle(
     context.nameOf('process', metric),
     processName(process),
