@@ -4,10 +4,11 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { spawnUnshared } from '../spawn-unshared.ts';
 import { main, memcase } from './run-memcase.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'memcase-live-'));
-const sleeper = spawn('sleep', ['600'], { stdio: 'ignore' });
+const sleeper = spawnUnshared(folder, 'sleep', ['600']);
 const pid = String(sleeper.pid);
 
 beforeAll(async () => {

@@ -1,13 +1,14 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { type ChildProcess } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { analyze } from '../../../src/analyze.ts';
 import { verifyCapture } from '../../../src/archive/index.ts';
 import { capture, defaultOptions, parseSelector, type CaptureOptions } from '../../../src/capture/index.ts';
 import { printScript } from '../../../src/capture/script/print-script.ts';
 import { open } from '../../../src/open.ts';
+import { spawnUnshared } from '../../spawn-unshared.ts';
 import { busyboxFolder, runCollector } from './run-collector.ts';
 import { shells } from './shells.ts';
 
@@ -27,7 +28,7 @@ let options: CaptureOptions;
 
 beforeAll(async () => {
   // A program that does nothing, with arguments worth masking, in a cgroup of its own where that can be made.
-  target = spawnUnshared(['-c', 'read x <&3', 'x y', '--password=hunter2', '--memory=512MiB']);
+  target = spawnUnshared(folder, 'busybox', ['sh', '-c', 'read x <&3', 'x y', '--password=hunter2', '--memory=512MiB']);
   pid = target.pid ?? 0;
   if (mountPoint !== undefined) writeFileSync(`${mountPoint}${group}/cgroup.procs`, String(pid));
   await new Promise((resolve) => setTimeout(resolve, 300));
@@ -47,19 +48,6 @@ afterAll(async () => {
   if (mountPoint !== undefined) rmdirSync(`${mountPoint}${group}`);
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** busybox with libraries of its own: a share of common pages would change with every program that starts or ends. */
-function spawnUnshared(args: readonly string[]): ChildProcess {
-  const libraries = execFileSync('ldd', ['/usr/bin/busybox'], { encoding: 'utf8' })
-    .split('\n')
-    .flatMap((line) => /(\/\S+) \(0x/u.exec(line)?.[1] ?? []);
-  for (const path of [...libraries, '/usr/bin/busybox']) copyFileSync(path, join(folder, basename(path)));
-  const loader = libraries.map((path) => basename(path)).find((name) => name.startsWith('ld-'));
-  const program = [join(folder, 'busybox'), 'sh', ...args];
-  const stdio = ['ignore', 'ignore', 'ignore', 'pipe'] as const;
-  if (loader === undefined) return spawn(program[0] ?? '', program.slice(1), { stdio: [...stdio] });
-  return spawn(join(folder, loader), ['--library-path', folder, ...program], { stdio: [...stdio] });
-}
 
 /** What an analysis says of the process and its own cgroup; the rest of the machine goes on meanwhile. */
 async function analysisOf(source: string | Buffer): Promise<unknown> {
