@@ -22,3 +22,18 @@ export async function readProcessFiles(
   }
   return processes;
 }
+
+/** Files of a capture tarball by their path below its root: `proc/meminfo`. */
+export async function readHostFiles(path: string, paths: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  const tar = Readable.from([readFileSync(path)])
+    .pipe(createGunzip())
+    .pipe(extract());
+  for await (const entry of tar) {
+    const chunks: Buffer[] = [];
+    for await (const chunk of entry) chunks.push(chunk as Buffer);
+    const name = entry.header.name.replace(/^(?:\.\/)?/u, '');
+    if (paths.includes(name)) files.set(name, new Uint8Array(Buffer.concat(chunks)));
+  }
+  return files;
+}

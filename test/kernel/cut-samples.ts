@@ -7,7 +7,10 @@ export function smallSamples(part: number, parts: number): readonly Sample[] {
   const seen = new Set<string>();
   return samples.filter((sample) => {
     if (sample.size === 0 || sample.size > 20_000) return false;
-    const digest = createHash('sha256').update(sample.choices.map(({ file }) => file.id).join()).update(read(sample.path)).digest();
+    const digest = createHash('sha256')
+      .update(sample.choices.map(({ file }) => file.id).join())
+      .update(read(sample.path))
+      .digest();
     if (digest.readUInt32BE(0) % parts !== part || seen.has(digest.toString('hex'))) return false;
     seen.add(digest.toString('hex'));
     return true;

@@ -81,6 +81,24 @@ export function hostIdentities(host: HostReader, pageSize: number, slack: number
   const limit = ((memory('MemTotal') - memory('Hugetlb')) * setting('overcommit_ratio')) / 100 + memory('SwapTotal');
   const lists = memory('Active') + memory('Inactive') + memory('Unevictable');
   const contents = memory('Cached') + memory('Buffers') + memory('AnonPages') + memory('SwapCached');
+  const unevictable = vmstat('nr_unevictable');
+  const fileLists = memory('Active(file)') + memory('Inactive(file)') + (unevictable > slack ? Number.NaN : 0);
+  const anonymousLists = memory('Active(anon)') + memory('Inactive(anon)') + (unevictable > slack ? Number.NaN : 0);
+  const counted = sum(
+    [
+      'MemFree',
+      'Buffers',
+      'Cached',
+      'SwapCached',
+      'AnonPages',
+      'Slab',
+      'KernelStack',
+      'PageTables',
+      'SecPageTables',
+      'Percpu',
+      'Hugetlb',
+    ].map(memory),
+  );
   // A host that adds memory on demand, or whose meminfo lxcfs replaced, breaks what follows: see the texts of MemTotal.
   const whole = Math.abs(memory('MemTotal') - zones('managed')) <= slack;
   const equal = (name: string, left: number, right: number, most = slack): HostIdentity => ({
@@ -123,6 +141,20 @@ export function hostIdentities(host: HostReader, pageSize: number, slack: number
     equal('nr_free_pages = sum over zones', vmstat('nr_free_pages'), zones('pages free')),
     equal('nr_free_pages = sum over buddyinfo', vmstat('nr_free_pages'), buddies),
     equal('MemFree = nr_free_pages', whole ? memory('MemFree') : Number.NaN, vmstat('nr_free_pages')),
+    atMost('min <= low over the zones', zones('min'), zones('low'), 0),
+    atMost('low <= high over the zones', zones('low'), zones('high'), 0),
+    atMost('present <= spanned over the zones', zones('present'), zones('spanned'), 0),
+    atMost('managed <= present over the zones', zones('managed'), zones('present'), 0),
+    equal(
+      'lists of files = Cached + Buffers - Shmem',
+      fileLists,
+      memory('Cached') + memory('Buffers') - memory('Shmem'),
+      slack + 0.02 * contents,
+    ),
+    equal('lists of anonymous pages = AnonPages + Shmem', anonymousLists, memory('AnonPages') + memory('Shmem'), slack + 0.02 * contents),
+    atMost('what is counted <= MemTotal', whole ? counted : Number.NaN, memory('MemTotal')),
+    // What no line counts: drivers, network buffers, pages on their way to the lists of free ones.
+    atMost('MemTotal is counted but for a fifth', whole ? memory('MemTotal') : Number.NaN, counted + 0.2 * memory('MemTotal')),
     atMost('pgmajfault <= pgfault', vmstat('pgmajfault'), vmstat('pgfault'), 0),
     equal('numa hit + miss = local + other', vmstat('numa_hit') + vmstat('numa_miss'), vmstat('numa_local') + vmstat('numa_other'), 2000),
     atMost('pgsteal_kswapd <= pgscan_kswapd', vmstat('pgsteal_kswapd'), vmstat('pgscan_kswapd'), 0),
