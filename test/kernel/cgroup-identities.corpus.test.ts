@@ -61,6 +61,10 @@ describe.skipIf(!present)('identities of cgroups on whole hosts (skipped without
     ]);
     return join(folder, 'sys/fs/cgroup');
   };
+  const childrenOf = (folder: string): readonly ReadonlyMap<string, number>[] =>
+    readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() ? [readCgroup(join(folder, entry.name), 'cgroup-v1')] : [],
+    );
   const cases = ['leak', 'limit', 'oom', 'noise'].flatMap((scenario) => ['before', 'after'].map((side) => [scenario, side] as const));
 
   it.each(cases)('hold in version 1: %s, %s', (scenario, side) => {
@@ -85,7 +89,36 @@ describe.skipIf(!present)('identities of cgroups on whole hosts (skipped without
         peak: folder === top || of('memory.max_usage_in_bytes') >= of('memory.usage_in_bytes'),
         limit: of('memory.stat hierarchical_memory_limit') === Math.min(...limits),
         shmem: of('memory.stat shmem') <= of('memory.stat cache') + 64 * 4096 * 2,
-      }).toEqual({ folder, usage: true, lists: true, nodes: true, peak: true, limit: true, shmem: true });
+        // Pages of tmpfs lie on the lists of anonymous memory; locked ones on the unevictable list.
+        anonymousLists: nearButSwapCache(
+          of('memory.stat total_inactive_anon') + of('memory.stat total_active_anon') + of('memory.stat total_unevictable'),
+          of('memory.stat total_rss') + of('memory.stat total_shmem'),
+          of('memory.stat total_swap'),
+        ),
+        swap:
+          folder === top ||
+          Number.isNaN(of('memory.memsw.usage_in_bytes')) ||
+          near(of('memory.memsw.usage_in_bytes') - of('memory.usage_in_bytes'), of('memory.stat total_swap')),
+        below: of('memory.usage_in_bytes') <= of('memory.stat hierarchical_memory_limit') + 64 * 4096 * 2,
+        total: ['rss', 'cache', 'shmem', 'swap'].every(
+          (name) =>
+            of(`memory.stat total_${name}`) + 64 * 4096 * 2 * 2 >=
+            of(`memory.stat ${name}`) +
+              childrenOf(folder).reduce((whole, child) => whole + (child.get(`memory.stat total_${name}`) ?? 0), 0),
+        ),
+      }).toEqual({
+        folder,
+        usage: true,
+        lists: true,
+        nodes: true,
+        peak: true,
+        limit: true,
+        shmem: true,
+        anonymousLists: true,
+        swap: true,
+        below: true,
+        total: true,
+      });
       seen += 1;
     }
     expect(seen).toBeGreaterThan(15);
@@ -114,6 +147,13 @@ describe.skipIf(!present)('identities of cgroups on whole hosts (skipped without
         ),
         nodes: near(nodes, stat('anon')),
         scan: stat('pgscan') === stat('pgscan_kswapd') + stat('pgscan_direct') + stat('pgscan_khugepaged'),
+        // As in version 1.
+        anonymousLists: nearButSwapCache(
+          stat('inactive_anon') + stat('active_anon') + stat('unevictable'),
+          stat('anon') + stat('shmem'),
+          stat('swapcached'),
+        ),
+        below: folder === top || of('memory.current') <= of('memory.max') + 64 * 4096 * 2,
         faults: stat('pgmajfault') <= stat('pgfault'),
         current: folder === top || nearButSwapCache(of('memory.current'), charged, stat('swapcached')),
         peak: folder === top || of('memory.peak') >= of('memory.current'),
@@ -127,6 +167,8 @@ describe.skipIf(!present)('identities of cgroups on whole hosts (skipped without
         lists: true,
         nodes: true,
         scan: true,
+        anonymousLists: true,
+        below: true,
         faults: true,
         current: true,
         peak: true,
