@@ -5,7 +5,7 @@ import { hostSubject } from './evidence.ts';
 import { oneCapture } from './reading.ts';
 import { foundOrClear, type Finding, type Judged, type Rule } from './rule.ts';
 
-/** Settings that somebody chose and that act on every process; what the kernel derives from memory (nr_dirty_threshold) is none. */
+/** Settings that somebody chose and that act on every process. */
 const hostSettings = new Set(['sysctl', 'thp', 'ksm', 'hugepages', 'swap-device']);
 /** What differs about one process. Limits, executables and libraries have findings of their own. */
 const processSettings = new Set(['command-line', 'cgroup', 'oom-score-adj', 'resource-limit']);

@@ -95,6 +95,18 @@ describe('configuration', () => {
     ]);
   });
 
+  it('leaves out limits that the kernel works out from the memory there is, and keeps those of sysctls', async () => {
+    const files = (pages: number, maps: number): Readonly<Record<string, string>> => ({
+      'proc/vmstat': `nr_free_pages 5\nnr_dirty_threshold ${String(pages)}\nnr_dirty_background_threshold ${String(pages)}\n`,
+      'proc/meminfo': `MemTotal: 1000 kB\nCommitLimit: ${String(pages)} kB\n`,
+      'proc/sys/vm/max_map_count': `${String(maps)}\n`,
+    });
+    const { configuration } = await compare({ files: files(100, 65_530) }, { files: files(900, 4_000) });
+    expect(configuration.map(({ what, subject, before, after }) => [what, subject, before, after])).toEqual([
+      ['sysctl', 'max_map_count', '65530', '4000'],
+    ]);
+  });
+
   it('names limits, swap devices and memory mounts', async () => {
     const files = (max: string, size: number, shm: string): Readonly<Record<string, string>> => ({
       'sys/fs/cgroup/a.service/memory.max': `${max}\n`,

@@ -14,13 +14,16 @@ const whats: Readonly<Record<string, string>> = {
   'sys.kernel': 'sysctl',
 };
 
-/** Kinds of fields that somebody sets. */
-const chosen = new Set(['setting', 'limit']);
+/**
+ * Whether somebody sets this field. A limit is set where a sysctl holds it (max_map_count, shmmax); in statistics the kernel works it out
+ * from the memory there is: nr_dirty_threshold of vmstat, CommitLimit of meminfo, the watermarks of zoneinfo.
+ */
+const isChosen = (kind: string, file: string): boolean => kind === 'setting' || (kind === 'limit' && file.startsWith('sys.'));
 
 /** Settings of the host that differ; counters that live beside them in sysfs are left out by what the registry says of them. */
 export function settingChanges(before: Snapshot, after: Snapshot): readonly Change[] {
   return allKernelFiles
-    .filter((file) => file.scope === 'host' && Object.values(file.metrics).some((doc) => chosen.has(doc.kind)))
+    .filter((file) => file.scope === 'host' && Object.values(file.metrics).some((doc) => isChosen(doc.kind, file.id)))
     .flatMap((file) => {
       const [older, newer] = [before.hostFiles.get(file.id)?.record, after.hostFiles.get(file.id)?.record];
       if (older?.type !== 'fields' || newer?.type !== 'fields') return [];
@@ -28,7 +31,7 @@ export function settingChanges(before: Snapshot, after: Snapshot): readonly Chan
       return [...newer.fields].flatMap(([key, field]): readonly Change[] => {
         const left = older.fields.get(key);
         const doc = find(key)?.doc ?? find(key.slice(key.lastIndexOf('/') + 1))?.doc;
-        if (left === undefined || doc === undefined || !chosen.has(doc.kind)) return [];
+        if (left === undefined || doc === undefined || !isChosen(doc.kind, file.id)) return [];
         const [from, to] = [valueText(left), valueText(field)];
         return from === to ? [] : [{ what: whats[file.id] ?? 'setting', subject: key, before: from, after: to }];
       });
