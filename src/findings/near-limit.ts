@@ -3,7 +3,7 @@ import { numberOf, type Cgroup } from '../model/index.ts';
 import { showName } from '../text/index.ts';
 import { bytesArg, has, textArg } from './args.ts';
 import { cgroupSubject, evidenceOf } from './evidence.ts';
-import { newHits } from './limit-reached.ts';
+import { isLimitReached } from './limit-reached.ts';
 import { likelyVictim } from './likely-victim.ts';
 import { deepestOf } from './reading.ts';
 import { foundOrClear, type Finding, type Judged, type Rule } from './rule.ts';
@@ -11,8 +11,6 @@ import { foundOrClear, type Finding, type Judged, type Rule } from './rule.ts';
 /** With less than a tenth left a usual burst (a fork, a collapse of huge pages, a request) reaches the limit. */
 const nearShare = 0.9;
 const warningShare = 0.95;
-/** Once the limit itself is being hit, limit-reached says it. */
-const fewHits = 10;
 
 const rule: Rule = {
   code: 'near-limit',
@@ -40,7 +38,8 @@ function judgeCgroup(pair: CgroupPair, comparison: Comparison): Judged | null {
   const cgroup = pair.after;
   const share = filled(cgroup);
   if (cgroup === null || share === null || share < nearShare) return null;
-  if (comparison.before !== null && (newHits(pair, comparison) ?? 0) >= fewHits) return null;
+  // Once the limit itself is being hit, limit-reached says it.
+  if (comparison.before !== null && isLimitReached(pair, comparison)) return null;
   const sameBefore =
     (filled(pair.before) ?? 0) >= nearShare && numberOf(pair.before?.metrics['limit']) === numberOf(cgroup.metrics['limit']);
   const canSwap = (numberOf(comparison.after.hostMetrics['swapTotal']) ?? 0) > 0 && numberOf(cgroup.metrics['swapLimit']) !== 0;

@@ -6,9 +6,7 @@ import { cgroupSubject, evidenceOf, hostSubject, lineEvidence } from './evidence
 import { newVictims, type NamedVictim } from './oom-victims.ts';
 import { change, deepestOf } from './reading.ts';
 import { foundOrClear, type Coded, type Finding, type Judged, type Rule } from './rule.ts';
-
-/** A peak this near to the limit means that the limit was met: charges are made in batches of some pages. */
-const metShare = 0.98;
+import { metShare } from './unseen-hits.ts';
 
 const rule: Rule = {
   code: 'oom-kill',

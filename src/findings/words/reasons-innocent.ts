@@ -74,6 +74,10 @@ export const innocentReasons = {
     en: () => 'Not ruled out: swap can take anonymous memory before the limit hurts.',
     'zh-CN': () => '未排除：在上限产生影响之前，交换区可以接收匿名内存。',
   },
+  'burst-possible': {
+    en: () => 'Not ruled out: one short burst that met the limit and was over at once.',
+    'zh-CN': () => '未排除：只是一次很快结束的短暂突增碰到了上限。',
+  },
   'cold-start-possible': {
     en: () => 'Not ruled out: a job that reads its data once more after a pause.',
     'zh-CN': () => '未排除：任务在停顿后重新读取了一遍数据。',

@@ -81,8 +81,17 @@ export const measuringReasons = {
     'zh-CN': () => '未采集内核日志，或其中已无相应报告：只有计数器可依，而计数器不写受害进程。',
   },
   'limit-by-peak': {
-    en: () => 'No counter of refused charges rose; the level was found because its peak met its limit.',
-    'zh-CN': () => '没有拒绝计费的计数上升；该层级是根据其峰值达到上限而确定的。',
+    en: () => 'No counter of refused charges rose; that the limit was met is seen from the peak of usage (memory.max_usage_in_bytes).',
+    'zh-CN': () => '没有拒绝计费的计数上升；上限曾被触及是由用量峰值（memory.max_usage_in_bytes）看出的。',
+  },
+  'hits-not-counted': {
+    en: () => 'This kernel does not count refused charges where memory.memsw.limit_in_bytes equals memory.limit_in_bytes: failcnt stays 0.',
+    'zh-CN': () => '当 memory.memsw.limit_in_bytes 与 memory.limit_in_bytes 相等时，该内核不统计被拒绝的计费：failcnt 一直为 0。',
+  },
+  'pages-turned-over': {
+    en: () =>
+      'Usage stands at the limit, and between the captures pages left the cgroup while others came (pgpgout, pgpgin): that is reclaim.',
+    'zh-CN': () => '用量停在上限，且两次采集之间有页离开该 cgroup，又有页进入（pgpgout、pgpgin）：这就是回收。',
   },
   'capture-says-so': {
     en: () => 'The capture itself recorded what it could not read, and why.',
