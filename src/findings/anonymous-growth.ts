@@ -1,3 +1,4 @@
+import type { Severity } from '../contract/index.ts';
 import type { Comparison, ProcessPair } from '../diff/index.ts';
 import { showName } from '../text/index.ts';
 import { anonymousGrowthWords } from './words/anonymous-growth.ts';
@@ -6,7 +7,7 @@ import { grownMappings, heldAnonymous, shapeOf, topArgs, type GrownMapping, type
 import { change, lastingProcesses, oneCapture } from './reading.ts';
 import { foundOrClear, type Coded, type Finding, type Judged, type Outcome, type Rule } from './rule.ts';
 import { mainRuntime } from './runtimes.ts';
-import { anonymousOf, knownPoints, seriesOf } from './series-points.ts';
+import { acrossSamples, anonymousOf, knownPoints, seriesOf } from './series-points.ts';
 import { isSteadyGrowth, shapeOfSeries, type SeriesShape } from './series-shape.ts';
 import { groupSubject, serviceGrowths, type ServiceGrowth } from './service-growth.ts';
 
@@ -20,22 +21,30 @@ const warningFrom = 16 * 2 ** 20;
 const rule: Rule = {
   code: 'anonymous-growth',
   needs: ['anonymous', 'swap', 'pssAnonymous'],
-  why: 'Private anonymous memory plus swap of one process grew by more than the error of its counters, by at least 8 MiB and 5 % of it. Swap is added because swapped memory leaves RSS without being freed. Where no process did, the same is asked of the sum of anonymous PSS over a unit or container: copy on write and more workers show only there. Grade 0.99: the sum over the mappings shows the same growth; 0.8: one source only; 0.5: huge pages may have done it (collapse).',
+  why: 'Private anonymous memory plus swap of one process grew by more than the error of its counters, by at least 8 MiB and 5 % of it. Swap is added because swapped memory leaves RSS without being freed. Where no process did, the same is asked of the sum of anonymous PSS over a unit or container: copy on write and more workers show only there. Grade 0.99: the sum over the mappings shows the same growth; 0.8: one source only; 0.5: huge pages may have done it (collapse). In a single capture of several samples the first is compared with the one that is looked at: a steady rise as above, one step a notice, a plateau or up and down information.',
   judge(comparison: Comparison): Outcome {
-    if (comparison.before === null) return oneCapture;
-    const pairs = lastingProcesses(comparison);
-    const single = pairs.flatMap((pair) => judgeProcess(pair, comparison) ?? []);
-    const services = serviceGrowths(comparison, new Set(single.map(({ subject }) => subject.id)));
-    const judged = [...single, ...services.flatMap((growth) => judgeService(growth, comparison) ?? [])];
-    if (judged.length > 0) return foundOrClear(judged);
-    const known = pairs.some((pair) => change(pair.metrics['anonymous']) !== null);
-    return known || pairs.length === 0 ? { state: 'clear' } : { state: 'unknown', missing: ['status.RssAnon or smaps'] };
+    if (comparison.before === null) {
+      const across = acrossSamples(comparison);
+      return across === null ? oneCapture : judgeGrowth(across, true);
+    }
+    return judgeGrowth(comparison, false);
   },
 };
 
+/** Growth between two captures, or within one of several samples. */
+function judgeGrowth(comparison: Comparison, isReport: boolean): Outcome {
+  const pairs = lastingProcesses(comparison);
+  const single = pairs.flatMap((pair) => judgeProcess(pair, comparison, isReport) ?? []);
+  const services = serviceGrowths(comparison, new Set(single.map(({ subject }) => subject.id)));
+  const judged = [...single, ...services.flatMap((growth) => judgeService(growth, comparison) ?? [])];
+  if (judged.length > 0) return foundOrClear(judged);
+  const known = pairs.some((pair) => change(pair.metrics['anonymous']) !== null);
+  return known || pairs.length === 0 ? { state: 'clear' } : { state: 'unknown', missing: ['status.RssAnon or smaps'] };
+}
+
 const isGrowth = (delta: number, before: number, noise: number): boolean => delta > noise && delta >= least && delta >= before * leastShare;
 
-function judgeProcess(pair: ProcessPair, comparison: Comparison): Judged | null {
+function judgeProcess(pair: ProcessPair, comparison: Comparison, isReport: boolean): Judged | null {
   const { anonymous, swap } = pair.metrics;
   const [before, after] = [heldAnonymous(pair, 'before'), heldAnonymous(pair, 'after')];
   if (anonymous?.delta == null || before === null || after === null) return null;
@@ -47,8 +56,9 @@ function judgeProcess(pair: ProcessPair, comparison: Comparison): Judged | null 
   const agrees = Math.abs(grown.reduce((sum, { by }) => sum + by, 0) - delta) <= noise + delta / 10;
   const runtime = mainRuntime(pair.after);
   const series = seriesIn(pair, comparison, noise);
+  const bySize = delta >= warningFrom && shape !== 'collapse' ? 'warning' : 'notice';
   return {
-    severity: delta >= warningFrom && shape !== 'collapse' ? 'warning' : 'notice',
+    severity: isReport ? withinCapture(bySize, series) : bySize,
     confidence: shape === 'collapse' ? 0.5 : agrees ? 0.99 : 0.8,
     subject: processSubject(pair),
     args: {
@@ -71,6 +81,12 @@ function judgeProcess(pair: ProcessPair, comparison: Comparison): Judged | null 
     reasoning: reasonsFor(pair, shape, noise, agrees, grown, series),
     next: nextFor(pair, shape, runtime),
   };
+}
+
+/** One capture that saw the growth begin and end saw an event; what goes up and down has no direction to speak of. */
+function withinCapture(bySize: Severity, { shape }: SeriesShape): Severity {
+  if (shape === 'slope' || shape === 'too-short') return bySize;
+  return shape === 'step' ? 'notice' : 'info';
 }
 
 function evidenceFor(pair: ProcessPair, grown: readonly GrownMapping[], comparison: Comparison) {

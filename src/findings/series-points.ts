@@ -1,3 +1,4 @@
+import { compareSnapshots, type Comparison } from '../diff/index.ts';
 import { numberOf, type Process, type Snapshot } from '../model/index.ts';
 import type { Point } from './series-shape.ts';
 
@@ -27,4 +28,10 @@ export const knownPoints = (points: readonly (readonly [number, number | null])[
 export function anonymousOf(process: Process | undefined): number | null {
   const anonymous = numberOf(process?.metrics['anonymous']);
   return anonymous === null ? null : anonymous + (numberOf(process?.metrics['swap']) ?? 0);
+}
+
+/** The first sample of a capture against the one that is looked at, for a report; null where there is no earlier one. */
+export function acrossSamples({ before, after, samples }: Comparison): Comparison | null {
+  const [first] = samples;
+  return before !== null || first === undefined || first === after ? null : compareSnapshots(first, after, { samples });
 }

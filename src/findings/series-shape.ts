@@ -45,7 +45,9 @@ function nameShape(
   const steps = values.slice(1).map((value, at) => value - (values[at] ?? 0));
   const direction = Math.sign(whole);
   if (Math.abs(whole) <= noise) return 'noisy';
-  if (Math.max(...steps.map((step) => step * direction)) >= Math.abs(whole) * stepShare && points.length >= fewestPoints) return 'step';
+  // What goes up and down has larger steps than its whole change, and more range.
+  const isOneWay = range <= Math.abs(whole) / stepShare;
+  if (isOneWay && Math.max(...steps.map((step) => step * direction)) >= Math.abs(whole) * stepShare) return 'step';
   const rest = values.slice(Math.floor((values.length * 2) / 3));
   if (Math.max(...rest) - Math.min(...rest) <= Math.max(noise, Math.abs(whole) * restShare)) return 'plateau';
   const rising = slopes.filter((slope) => Math.sign(slope) === direction).length / slopes.length;

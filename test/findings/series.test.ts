@@ -38,4 +38,32 @@ describe('several samples', () => {
     expect(growth?.text).not.toContain('leak');
     expect(growth?.reasoning.map(({ code }) => code)).toContain('two-points');
   });
+
+  describe('of one capture, in a report', () => {
+    const reportOf = async (kilobytes: readonly number[], sample: number | null = null) =>
+      findingsOf(analyze(null, { capture: await samplesOf(kilobytes), sample }), 'anonymous-growth')[0];
+
+    test('are a leak where they rise steadily, with the sample of each value', async () => {
+      const growth = await reportOf([20_000, 26_000, 32_100, 38_000, 44_000, 50_100, 56_000]);
+      expect(growth).toMatchObject({ severity: 'warning', args: { steady: true, samples: 7 } });
+      expect(growth?.text).toContain('a leak');
+      expect(growth?.evidence[0]).toMatchObject({ before: { sample: 0 }, after: { sample: 6 } });
+    });
+
+    test.each([
+      ['a step is a notice', [20_000, 20_000, 20_000, 56_000, 56_000, 56_000], 'notice', 'series-step'],
+      ['a plateau is information', [20_000, 32_000, 44_000, 56_000, 56_000, 56_000, 56_000], 'info', 'series-plateau'],
+      ['up and down is information', [20_000, 60_000, 20_000, 60_000, 20_000, 60_000, 40_000], 'info', 'series-noisy'],
+    ])('%s, and none is called a leak', async (_, kilobytes, severity, reason) => {
+      const growth = await reportOf(kilobytes);
+      expect(growth?.severity).toBe(severity);
+      expect(growth?.text).not.toContain('leak');
+      expect(growth?.reasoning.map(({ code }) => code)).toContain(reason);
+    });
+
+    test('are silent where nothing moved, and at the first sample', async () => {
+      expect(await reportOf([20_000, 20_100, 20_000, 20_050, 20_000])).toBeUndefined();
+      expect(await reportOf([20_000, 26_000, 32_100, 38_000, 44_000], 0)).toBeUndefined();
+    });
+  });
 });
