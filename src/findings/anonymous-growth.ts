@@ -12,7 +12,7 @@ import { isSteadyGrowth, shapeOfSeries, type SeriesShape } from './series-shape.
 import { groupSubject, serviceGrowths, type ServiceGrowth } from './service-growth.ts';
 
 /** Below this no person changes anything: a few MiB are a warm-up, a buffer, a thread. Idle services on real kernels moved by 0.3 MiB, khugepaged by 4. */
-const least = 8 * 2 ** 20;
+export const leastGrowth = 8 * 2 ** 20;
 /** Growth of a large process by less than this share of it is within its usual breathing. */
 const leastShare = 0.05;
 /** From here a growth is a warning: twice what is worth a line. */
@@ -42,7 +42,8 @@ function judgeGrowth(comparison: Comparison, isReport: boolean): Outcome {
   return known || pairs.length === 0 ? { state: 'clear' } : { state: 'unknown', missing: ['status.RssAnon or smaps'] };
 }
 
-const isGrowth = (delta: number, before: number, noise: number): boolean => delta > noise && delta >= least && delta >= before * leastShare;
+const isGrowth = (delta: number, before: number, noise: number): boolean =>
+  delta > noise && delta >= leastGrowth && delta >= before * leastShare;
 
 function judgeProcess(pair: ProcessPair, comparison: Comparison, isReport: boolean): Judged | null {
   const { anonymous, swap } = pair.metrics;

@@ -7,7 +7,7 @@ import { foundOrClear, type Finding, type Rule } from './rule.ts';
 /** Removed cgroups live on while a page or object is charged to them; some hundreds are usual on a busy host. Each holds its per-CPU counters. */
 const least = 1_000;
 /** New ones between two captures: services that restart in a loop leave them by the hundred. */
-const leastRise = 200;
+export const leastDyingRise = 200;
 
 const rule: Rule = {
   code: 'dying-cgroups',
@@ -26,7 +26,7 @@ const rule: Rule = {
     const before = older === undefined ? null : dyingOf(older);
     if (after === null) return { state: 'unknown', missing: ['cgroup.stat nr_dying_descendants'] };
     const rise = before === null ? null : after - before;
-    const rose = rise !== null && rise >= leastRise;
+    const rose = rise !== null && rise >= leastDyingRise;
     if (after < least && !rose) return { state: 'clear' };
     return foundOrClear([
       {

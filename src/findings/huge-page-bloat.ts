@@ -8,7 +8,7 @@ import { change, is, presentProcesses, was } from './reading.ts';
 import { foundOrClear, type Finding, type Judged, type Rule } from './rule.ts';
 
 /** Eight collapses: two were seen on idle services with THP=always, four times that is no jitter. */
-const leastRise = 16 * 2 ** 20;
+export const leastHugeRise = 16 * 2 ** 20;
 /** A share of the rise in anonymous memory that lies in new huge pages. */
 const hugeShare = 0.8;
 /** In a single capture: this much in huge pages of which less than a third carries an accessed bit. */
@@ -56,9 +56,10 @@ function collapsed(pair: ProcessPair): number | null {
   const rise = change(anonymousHuge);
   const grew = change(anonymous);
   const faults = change(minorFaults);
-  if (pair.pairing.kind !== 'same' || rise === null || grew === null || faults === null || rise < leastRise) return null;
+  if (pair.pairing.kind !== 'same' || rise === null || grew === null || faults === null || rise < leastHugeRise) return null;
   const isStill = Math.abs(change(virtual) ?? 0) < rise / 10 && faults < rise / 2 ** 22;
-  return grew >= leastRise && rise >= grew * hugeShare && isStill ? Math.min(rise, grew) : null;
+  // The small pages that were there before make the gain a little less than the huge pages put in their place.
+  return grew >= leastHugeRise * hugeShare && rise >= grew * hugeShare && isStill ? Math.min(rise, grew) : null;
 }
 
 const referencedOf = (pair: ProcessPair): number | null => {

@@ -7,7 +7,7 @@ import { change, deepestOf, oneCapture, was } from './reading.ts';
 import { foundOrClear, type Finding, type Judged, type Rule } from './rule.ts';
 
 /** 200 threads cost 6 MiB of kernel memory, 300 pipes 20: less than 8 MiB follows from ordinary work. */
-const least = 8 * 2 ** 20;
+export const leastKernelGrowth = 8 * 2 ** 20;
 const leastShare = 0.25;
 const warningFrom = 64 * 2 ** 20;
 /** Of the host: a capture that reads /proc moves slab by several MiB itself. */
@@ -46,7 +46,7 @@ function grown(pair: CgroupPair, comparison: Comparison): number | null {
 function judgeCgroup(pair: CgroupPair, comparison: Comparison): Judged | null {
   const delta = grown(pair, comparison);
   const before = was(pair.metrics['kernel']) ?? 0;
-  if (delta === null || delta < least || delta < before * leastShare || pair.after === null) return null;
+  if (delta === null || delta < leastKernelGrowth || delta < before * leastShare || pair.after === null) return null;
   const part = largestPart(pair);
   const isV1 = pair.after.version === 1;
   return {

@@ -9,7 +9,7 @@ import { foundOrClear, type Coded, type Finding, type Judged, type Rule } from '
 import { metShare, unseenHit, type UnseenHit } from './unseen-hits.ts';
 
 /** A few hits are one burst of page cache that was reclaimed at once. */
-const fewHits = 10;
+export const leastHits = 10;
 /** Reading one large file below a limit made 116 hits and no harm: what can't be reclaimed must fill most of the limit, or swap must have taken it. */
 const heldShare = 0.8;
 /** Swap beyond a twentieth of the limit was taken because of the limit. */
@@ -46,7 +46,7 @@ function isShort(cgroup: Cgroup | null): boolean {
 
 function isHit(count: number, cgroup: Cgroup | null): boolean {
   const [limit, swap] = [numberOf(cgroup?.metrics['limit']), numberOf(cgroup?.metrics['swap'])];
-  return count >= fewHits || (count >= 1 && limit !== null && swap !== null && swap >= limit * heavilySwapped);
+  return count >= leastHits || (count >= 1 && limit !== null && swap !== null && swap >= limit * heavilySwapped);
 }
 
 /** How often the limit was hit: since the older capture, or ever where there is none. */
@@ -62,7 +62,7 @@ const togetherHits = (cgroup: Cgroup | null): number =>
 
 /** Whether the limit itself is being hit, counted or not: then headroom is no longer the question. */
 export const isLimitReached = (pair: CgroupPair, comparison: Comparison): boolean =>
-  (newHits(pair, comparison) ?? 0) >= fewHits || judgeCgroup(pair, comparison) !== null;
+  (newHits(pair, comparison) ?? 0) >= leastHits || judgeCgroup(pair, comparison) !== null;
 
 function judgeCgroup(pair: CgroupPair, comparison: Comparison): Judged | null {
   const count = newHits(pair, comparison);

@@ -7,7 +7,7 @@ import { is, presentProcesses, was } from './reading.ts';
 import { foundOrClear, type Finding, type Judged, type Rule } from './rule.ts';
 
 /** RLIMIT_MEMLOCK is 8 MiB by default since 5.16: beyond it somebody was given the right to lock. */
-const least = 8 * 2 ** 20;
+export const leastLocked = 8 * 2 ** 20;
 /** In a single capture a lock is what a program wants; a tenth of RAM out of reach of reclaim concerns the host. */
 const leastShareOfRam = 0.1;
 
@@ -26,12 +26,12 @@ const rule: Rule = {
 function judgeProcess(pair: ProcessPair, comparison: Comparison): Judged | null {
   const { locked } = pair.metrics;
   const after = is(locked);
-  if (after === null || after < least) return null;
+  if (after === null || after < leastLocked) return null;
   const before = pair.before === null ? 0 : was(locked);
   const delta = comparison.before === null || before === null ? null : after - before;
   const total = numberOf(comparison.after.hostMetrics['total']);
   const large = total !== null && after >= total * leastShareOfRam;
-  const grew = delta !== null && (pair.before === null ? large : delta >= least);
+  const grew = delta !== null && (pair.before === null ? large : delta >= leastLocked);
   const pid = pair.after?.pid ?? null;
   return {
     severity: grew || (comparison.before === null && large) ? 'notice' : 'info',

@@ -9,12 +9,12 @@ import { foundOrClear, type Finding, type Judged, type Rule } from './rule.ts';
 /** vm.max_map_count of mainline (DEFAULT_MAX_MAP_COUNT, include/linux/mm.h), where the capture has no sysctl. */
 const usualMax = 65_530;
 /** New mappings below this are threads, libraries, arenas: 200 threads bring 400. 1,000 are 1.5 % of the default limit. */
-const least = 1_000;
+export const leastMappings = 1_000;
 const leastShare = 0.25;
 /** Growth by a twentieth of the limit between two looks reaches it soon. */
 const warningShare = 0.05;
 /** At half the limit a leak of mappings has one doubling left; from 90 % on mmap is about to fail with ENOMEM. */
-const nearShare = 0.5;
+export const nearMaxMapCount = 0.5;
 const criticalShare = 0.9;
 
 const rule: Rule = {
@@ -36,10 +36,10 @@ function judgeProcess(pair: ProcessPair, comparison: Comparison): Judged | null 
   const known = amountOf(comparison.after.hostFiles, 'sys.vm', 'max_map_count');
   const max = known ?? usualMax;
   const delta = before === null ? 0 : (change(mappings) ?? 0);
-  const grew = delta >= least && delta >= (before ?? 0) * leastShare;
-  const full = after >= max * nearShare;
+  const grew = delta >= leastMappings && delta >= (before ?? 0) * leastShare;
+  const full = after >= max * nearMaxMapCount;
   if (!grew && !full) return null;
-  const same = comparison.before !== null && !grew && before !== null && before >= max * nearShare && after < max * criticalShare;
+  const same = comparison.before !== null && !grew && before !== null && before >= max * nearMaxMapCount && after < max * criticalShare;
   const pid = pair.after?.pid ?? null;
   return {
     severity: same ? 'info' : after >= max * criticalShare ? 'critical' : delta >= max * warningShare || full ? 'warning' : 'notice',

@@ -6,7 +6,7 @@ import { change, is, lastingProcesses, oneCapture, was } from './reading.ts';
 import { foundOrClear, type Finding, type Judged, type Rule } from './rule.ts';
 
 /** Address space is cheap: one malloc arena reserves 64 MiB, one thread stack 8. Four arenas are worth a line. */
-const least = 256 * 2 ** 20;
+export const leastReservation = 256 * 2 ** 20;
 /** A JVM or a Go program reserves gigabytes at the start: growth counts as a share of what it has. */
 const leastShare = 0.1;
 
@@ -26,7 +26,7 @@ const rule: Rule = {
 function judgeProcess(pair: ProcessPair, comparison: Comparison): Judged | null {
   const { virtual } = pair.metrics;
   const delta = change(virtual);
-  if (delta === null || delta < least || delta < (was(virtual) ?? 0) * leastShare) return null;
+  if (delta === null || delta < leastReservation || delta < (was(virtual) ?? 0) * leastShare) return null;
   const pid = pair.after?.pid ?? null;
   return {
     severity: 'notice',

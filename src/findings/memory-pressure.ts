@@ -8,7 +8,7 @@ import { deepestOf, elapsedSeconds } from './reading.ts';
 import { foundOrClear, type Finding, type Judged, type Rule } from './rule.ts';
 
 /** Share of time in which some task waited for memory. Reading a whole machine's /proc made 0.3 %; a service squeezed below its need 4 to 7 %. */
-const noticeFrom = 0.02;
+export const leastStallShare = 0.02;
 const warningFrom = 0.1;
 
 type Files = ReadonlyMap<string, ParsedFile>;
@@ -55,10 +55,10 @@ const total = (snapshot: Snapshot, { file, key, filesOf }: Source, part = 'total
 
 function judgeSource(source: Source, subject: FindingSubject, name: string, comparison: Comparison): Judged | null {
   const share = shareOf(source, comparison);
-  if (share === null || share < noticeFrom) return null;
+  if (share === null || share < leastStallShare) return null;
   const before = comparison.before === null ? null : (total(comparison.before, source, 'avg300') ?? 0) / 100;
   return {
-    severity: before !== null && before >= noticeFrom && share <= before * 2 ? 'info' : share >= warningFrom ? 'warning' : 'notice',
+    severity: before !== null && before >= leastStallShare && share <= before * 2 ? 'info' : share >= warningFrom ? 'warning' : 'notice',
     confidence: 0.99,
     subject,
     args: { where: name === '' ? null : name, percent: Number((share * 100).toFixed(1)), average: comparison.before === null },

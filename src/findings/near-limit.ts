@@ -9,7 +9,7 @@ import { deepestOf } from './reading.ts';
 import { foundOrClear, type Finding, type Judged, type Rule } from './rule.ts';
 
 /** With less than a tenth left a usual burst (a fork, a collapse of huge pages, a request) reaches the limit. */
-const nearShare = 0.9;
+export const nearLimitShare = 0.9;
 const warningShare = 0.95;
 
 const rule: Rule = {
@@ -37,11 +37,11 @@ function filled(cgroup: Cgroup | null): number | null {
 function judgeCgroup(pair: CgroupPair, comparison: Comparison): Judged | null {
   const cgroup = pair.after;
   const share = filled(cgroup);
-  if (cgroup === null || share === null || share < nearShare) return null;
+  if (cgroup === null || share === null || share < nearLimitShare) return null;
   // Once the limit itself is being hit, limit-reached says it.
   if (comparison.before !== null && isLimitReached(pair, comparison)) return null;
   const sameBefore =
-    (filled(pair.before) ?? 0) >= nearShare && numberOf(pair.before?.metrics['limit']) === numberOf(cgroup.metrics['limit']);
+    (filled(pair.before) ?? 0) >= nearLimitShare && numberOf(pair.before?.metrics['limit']) === numberOf(cgroup.metrics['limit']);
   const canSwap = (numberOf(comparison.after.hostMetrics['swapTotal']) ?? 0) > 0 && numberOf(cgroup.metrics['swapLimit']) !== 0;
   const limit = numberOf(cgroup.metrics['limit']) ?? 0;
   const held = numberOf(cgroup.metrics['unreclaimable']) ?? 0;

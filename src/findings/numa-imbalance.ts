@@ -8,7 +8,7 @@ import { presentProcesses } from './reading.ts';
 import { foundOrClear, type Finding, type Judged, type Rule } from './rule.ts';
 
 /** Smaller processes fit a cache or a node anyway. */
-const least = 256 * 2 ** 20;
+export const leastOneSided = 256 * 2 ** 20;
 /** Nearly everything on one node, though others have room. */
 const oneSided = 0.9;
 /** A node with less than this free reclaims on its own while its neighbours have room. */
@@ -43,7 +43,7 @@ function leanOf(process: Process | null, snapshot: Snapshot | null): Lean | null
   if (shares === null) return null;
   const total = [...shares.values()].reduce((sum, bytes) => sum + bytes, 0);
   const [largest] = [...shares].sort(([, left], [, right]) => right - left);
-  if (largest === undefined || total < least || largest[1] < total * oneSided) return null;
+  if (largest === undefined || total < leastOneSided || largest[1] < total * oneSided) return null;
   const room = nodeRoom(snapshot);
   const own = room.get(largest[0]);
   const others = [...room].filter(([node, { managed }]) => node !== largest[0] && managed > 0);

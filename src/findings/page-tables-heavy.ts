@@ -7,7 +7,7 @@ import { foundOrClear, type Finding, type Judged, type Rule } from './rule.ts';
 
 /** Page tables cost 1/512 of what they map with 4 KiB pages: a tenth of RSS means sparse memory, or much that is mapped and little that is there. */
 const leastShare = 0.1;
-const least = 32 * 2 ** 20;
+export const leastTables = 32 * 2 ** 20;
 /** Hundreds of processes that map one large segment each have tables of their own for it. */
 const leastOfGroup = 128 * 2 ** 20;
 
@@ -32,7 +32,7 @@ type Side = typeof is;
 function isHeavy(pair: ProcessPair, side: Side): boolean {
   const tables = side(pair.metrics['pageTables']);
   const rss = side(pair.metrics['rss']);
-  return tables !== null && rss !== null && tables >= least && tables >= (rss + (side(pair.metrics['swap']) ?? 0)) * leastShare;
+  return tables !== null && rss !== null && tables >= leastTables && tables >= (rss + (side(pair.metrics['swap']) ?? 0)) * leastShare;
 }
 
 function judgeProcess(pair: ProcessPair, comparison: Comparison): Judged | null {

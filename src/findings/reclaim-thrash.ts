@@ -8,7 +8,7 @@ import { deepestOf, elapsedSeconds, oneCapture } from './reading.ts';
 import { foundOrClear, type Finding, type Judged, type Rule } from './rule.ts';
 
 /** Pages thrown out and needed again, by the second. A squeezed service that swapped its 25 MiB in once made 0.6 MiB/s; real thrash makes tens. */
-const noticeRate = 2 ** 20;
+export const leastRefaultRate = 2 ** 20;
 const warningRate = 16 * 2 ** 20;
 /** All that it holds was read again at least half: below that it is a cold start. */
 const cycledShare = 0.5;
@@ -89,7 +89,7 @@ function judgePlace(place: Place, comparison: Comparison, seconds: number): Judg
   const bytes = after - before;
   const held = (numberOf(place.metrics['anonymous']) ?? 0) + (numberOf(place.metrics['file']) ?? numberOf(place.metrics['pageCache']) ?? 0);
   const rate = bytes / seconds;
-  if (rate < noticeRate || bytes < held * cycledShare) return null;
+  if (rate < leastRefaultRate || bytes < held * cycledShare) return null;
   return {
     severity: rate >= warningRate ? 'warning' : 'notice',
     confidence: 0.8,

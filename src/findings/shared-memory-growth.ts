@@ -1,21 +1,21 @@
-import type { Comparison, SharedObject } from '../diff/index.ts';
+import type { Comparison, ProcessPair, SharedObject } from '../diff/index.ts';
 import { showName } from '../text/index.ts';
 import { bytesArg, countArg, has, textArg } from './args.ts';
 import { chargedCgroup } from './charged-cgroup.ts';
 import { evidenceOf, processName } from './evidence.ts';
-import { is, oneCapture, was } from './reading.ts';
+import { change, is, oneCapture, was } from './reading.ts';
 import { foundOrClear, type Finding, type Judged, type Rule } from './rule.ts';
 import { joinNames } from './words/join-names.ts';
 
 /** As for anonymous memory: less is a buffer, and moves nobody. */
-const least = 8 * 2 ** 20;
+export const leastSharedGrowth = 8 * 2 ** 20;
 const leastShare = 0.05;
 const warningFrom = 16 * 2 ** 20;
 
 const rule: Rule = {
   code: 'shared-memory-growth',
   needs: ['sharedObjects', 'smaps.Rss'],
-  why: 'One shared object (tmpfs or /dev/shm file, memfd, System V segment, shared anonymous memory) holds at least 8 MiB and 5 % more than before. Reported once for the object, with all who map it, and never again as growth of each of them. Grade 0.99: largest mapper and sum of PSS agree; 0.8: only one of them.',
+  why: 'One shared object (tmpfs or /dev/shm file, memfd, System V segment, shared anonymous memory) holds at least 8 MiB and 5 % more than before. A file that could lie on a disk counts where RssShmem of who maps it grew with it. Reported once for the object, with all who map it, and never again as growth of each of them. Grade 0.99: largest mapper and sum of PSS agree; 0.8: only one of them.',
   judge(comparison) {
     if (comparison.before === null) return oneCapture;
     const hasSmaps = comparison.processes.some((pair) => pair.after?.mappings?.source === 'smaps');
@@ -34,11 +34,12 @@ function judgeObject(object: SharedObject, comparison: Comparison): Judged | nul
   // Other mappers may have touched more of it than the largest: the sum of PSS counts each page once, but only for mappers that are seen.
   const byPss = (is(pss) ?? 0) - (was(pss) ?? 0);
   const grew = Math.max(delta, Math.min(byPss, after));
-  if (grew < least || grew < before * leastShare) return null;
-  const charged = chargedCgroup(comparison, grew);
+  if (grew < leastSharedGrowth || grew < before * leastShare) return null;
   const owners = object.mappers
     .map(({ process }) => comparison.processes.find((pair) => pair.id === process))
     .filter((pair) => pair !== undefined);
+  if (object.kind === 'file' && !isInMemoryOnly(owners, grew)) return null;
+  const charged = chargedCgroup(comparison, grew);
   const pids = owners.map((pair) => pair.after?.pid ?? pair.before?.pid ?? 0);
   return {
     severity: grew >= warningFrom ? 'warning' : 'notice',
@@ -76,6 +77,15 @@ function judgeObject(object: SharedObject, comparison: Comparison): Judged | nul
       { code: 'look-at-tmpfs', args: {} },
     ],
   };
+}
+
+/**
+ * A path does not say whether its file lies in a tmpfs or on a disk; the kernel counts pages of the one in RssShmem and of the other, which
+ * it can write back and drop, in RssFile.
+ */
+function isInMemoryOnly(owners: readonly ProcessPair[], grew: number): boolean {
+  const deltas = owners.map((pair) => (pair.before === null ? is(pair.metrics['shmem']) : change(pair.metrics['shmem'])));
+  return deltas.every((delta) => delta === null) || deltas.some((delta) => delta !== null && delta >= grew / 2);
 }
 
 export const sharedMemoryGrowth: Finding = {

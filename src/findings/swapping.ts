@@ -5,7 +5,7 @@ import { elapsedSeconds, oneCapture } from './reading.ts';
 import { foundOrClear, type Finding, type Rule } from './rule.ts';
 
 /** Pages read back from swap, by the second: each was waited for. One MiB/s is 256 waits; 16 MiB/s keeps a disk busy. */
-const noticeRate = 2 ** 20;
+export const leastSwapInRate = 2 ** 20;
 const warningRate = 16 * 2 ** 20;
 
 const rule: Rule = {
@@ -20,7 +20,7 @@ const rule: Rule = {
     if (ins === null) return { state: 'unknown', missing: ['vmstat.pswpin'] };
     if (seconds === null) return { state: 'unknown', missing: ['uptime of both captures (one boot)'] };
     const rate = ins / seconds;
-    if (rate < noticeRate) return { state: 'clear' };
+    if (rate < leastSwapInRate) return { state: 'clear' };
     return foundOrClear([
       {
         severity: rate >= warningRate ? 'warning' : 'notice',

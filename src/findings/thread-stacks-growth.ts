@@ -7,7 +7,7 @@ import { foundOrClear, type Finding, type Judged, type Rule } from './rule.ts';
 import { mainRuntime } from './runtimes.ts';
 
 /** Pools breathe by tens of threads (one for each CPU, one for each connection of a burst); 64 more are a decision or a leak. */
-const least = 64;
+export const leastThreads = 64;
 const leastShare = 0.5;
 /** From here the kernel's own part (a 16 KiB stack, task and page tables: about 30 kB a thread were measured) is MiBs as well. */
 const warningFrom = 256;
@@ -28,7 +28,7 @@ const rule: Rule = {
 function judgeProcess(pair: ProcessPair, comparison: Comparison): Judged | null {
   const { threads } = pair.metrics;
   const delta = change(threads);
-  if (delta === null || delta < least || delta < (was(threads) ?? 0) * leastShare) return null;
+  if (delta === null || delta < leastThreads || delta < (was(threads) ?? 0) * leastShare) return null;
   const stacks = (metric: string): number =>
     pair
       .mappings()

@@ -7,7 +7,7 @@ import { change, deepestOf } from './reading.ts';
 import { foundOrClear, type Finding, type Judged, type Rule } from './rule.ts';
 
 /** One `high` event is one charge that had to reclaim; ten new ones are more than a single burst (1 or 2 were seen on idle services). */
-const fewEvents = 10;
+export const leastHighEvents = 10;
 /** From this share of the elapsed time in stalls a service feels it. */
 const stallFrom = 1e6;
 
@@ -29,10 +29,10 @@ function judgeCgroup(pair: CgroupPair, comparison: Comparison): Judged | null {
   const isReport = comparison.before === null;
   const count = isReport ? events?.after : events?.delta;
   const cgroup = pair.after;
-  if (typeof count !== 'number' || count < fewEvents || cgroup === null) return null;
+  if (typeof count !== 'number' || count < leastHighEvents || cgroup === null) return null;
   const high = numberOf(cgroup.metrics['high']);
   const before = numberOf(pair.before?.metrics['highEvents']) ?? 0;
-  const same = before >= fewEvents && numberOf(pair.before?.metrics['high']) === high && count <= before;
+  const same = before >= leastHighEvents && numberOf(pair.before?.metrics['high']) === high && count <= before;
   const stalled = isReport ? null : change(pair.metrics['pressureSome']);
   const name = showName(cgroup.path);
   return {

@@ -7,7 +7,7 @@ import { processAmount } from './reading.ts';
 import { foundOrClear, type Finding, type Judged, type Rule } from './rule.ts';
 
 /** Journals, sockets and locks in /run come to a few MiB. */
-const least = 16 * 2 ** 20;
+export const leastUnmapped = 16 * 2 ** 20;
 const leastLevel = 64 * 2 ** 20;
 const warningFrom = 64 * 2 ** 20;
 
@@ -66,7 +66,7 @@ function judgeCgroup(pair: CgroupPair, comparison: Comparison): Judged | null {
   const before = unmapped(pair.before, comparison.before);
   if (after === null || pair.after === null) return null;
   const delta = comparison.before === null ? null : after - (before ?? 0);
-  const grew = delta !== null && delta >= least;
+  const grew = delta !== null && delta >= leastUnmapped;
   if (!grew && after < leastLevel) return null;
   const cgroup = showName(pair.after.path);
   return {

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Analysis } from '../../src/contract/index.ts';
-import { liveTree, Staged } from './live-tree.ts';
+import { liveTree, Staged } from './staging/live-tree.ts';
 import { analyzeTrees } from './world.ts';
 
 const hierarchy = '/sys/fs/cgroup/memory';

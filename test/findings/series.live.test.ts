@@ -7,7 +7,7 @@ import { analyze } from '../../src/analyze.ts';
 import { capture } from '../../src/capture.ts';
 import type { Analysis } from '../../src/contract/index.ts';
 import { open } from '../../src/open.ts';
-import { Staged } from './live-tree.ts';
+import { Staged } from './staging/live-tree.ts';
 import { findingsOf } from './world.ts';
 
 const hasPython = spawnSync('python3', ['-c', '']).status === 0;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import type { Tree } from './world.ts';
+import type { Tree } from '../world.ts';
 
 const processFiles = [
   'status',
@@ -54,22 +54,33 @@ export class Staged {
     return this.#child.pid ?? 0;
   }
 
-  /** What the program printed. */
-  get output(): string {
-    return this.#output;
+  /** Itself and the children that it printed as `child 123`. */
+  get pids(): readonly number[] {
+    return [this.pid, ...[...this.#output.matchAll(/child (\d+)/gu)].map((match) => Number(match[1]))];
   }
 
-  /** Waits until it has printed `ready` once more. */
+  /** Waits until it has printed `ready` once more; throws where it ended instead. */
   async ready(times: number): Promise<void> {
-    while ((this.#output.match(/ready/gu) ?? []).length < times && this.#child.exitCode === null && this.#child.signalCode === null)
+    while ((this.#output.match(/ready/gu) ?? []).length < times) {
+      if (this.#child.exitCode !== null || this.#child.signalCode !== null)
+        throw new Error(`the staged program ended after: ${this.#output.slice(-200)}`);
       await new Promise((resolve) => setTimeout(resolve, 20));
+    }
   }
 
-  goOn(): void {
-    this.#child.stdin?.write('\n');
+  /** Lets it do its next step, with a number for it where it takes one. */
+  goOn(size?: number): void {
+    this.#child.stdin?.write(`${size === undefined ? '' : String(size)}\n`);
   }
 
   async end(): Promise<void> {
+    for (const child of this.pids.slice(1)) {
+      try {
+        process.kill(child, 'SIGKILL');
+      } catch {
+        // It ended by itself.
+      }
+    }
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
     this.#child.kill('SIGKILL');
     await once(this.#child, 'exit');
