@@ -11,7 +11,7 @@ import { metShare, unseenHit, type UnseenHit } from './unseen-hits.ts';
 /** A few hits are one burst of page cache that was reclaimed at once. */
 export const leastHits = 10;
 /** Reading one large file below a limit made 116 hits and no harm: what can't be reclaimed must fill most of the limit, or swap must have taken it. */
-const heldShare = 0.8;
+export const heldShare = 0.8;
 /** Swap beyond a twentieth of the limit was taken because of the limit. */
 const swappedShare = 0.05;
 /** One hit in large steps of reclaim is enough where swap already holds a fifth of the limit: v2 counts a whole round of reclaim once. */
