@@ -31,7 +31,7 @@ def cache(n):
 want = 0
 `;
 const reread = `${own}
-file.write(b'x' * (24 << 20)); file.flush(); os.fsync(file.fileno())
+cache(24 << 20)
 def round():
   file.seek(0)
   while file.read(1 << 20): pass
