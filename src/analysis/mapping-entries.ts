@@ -28,18 +28,28 @@ export function mappingEntries(pair: ProcessPair, isDiff: boolean, most: number)
 function largestOf(all: readonly MappingPair[], process: ProcessPair, isDiff: boolean, most: number): readonly MappingPair[] {
   const metric = process.metrics['pss']?.delta != null || process.metrics['pss']?.after != null ? 'pss' : 'rss';
   const weigh = (mapping: MappingPair, name: string): number => {
-    const before = mappingAmount(process.before?.mappings ?? null, mapping.before, name) ?? 0;
+    const before = isDiff ? (mappingAmount(process.before?.mappings ?? null, mapping.before, name) ?? 0) : 0;
     const after = mappingAmount(process.after?.mappings ?? null, mapping.after, name) ?? 0;
-    return isDiff ? Math.abs(after - before) : after;
+    return Math.abs(after - before);
   };
   const weights = Float64Array.from(all, (mapping) => weigh(mapping, metric));
-  // Where nothing is resident the address space is what there is to see.
-  const sizes = Float64Array.from(all, (mapping) => weigh(mapping, 'size'));
-  const ranked = Uint32Array.from(all.keys()).sort(
-    (one, other) => (weights[other] ?? 0) - (weights[one] ?? 0) || (sizes[other] ?? 0) - (sizes[one] ?? 0) || one - other,
-  );
-  const listed = new Set(ranked.subarray(0, most));
-  return all.filter((_, at) => listed.has(at));
+  const least = nthLargest(weights, most);
+  const larger = weights.reduce((count, weight) => (weight > least ? count + 1 : count), 0);
+  // Of mappings that weigh the same (where nothing is resident, all of them) the longest.
+  const sizes = Float64Array.from(all, (mapping, at) => (weights[at] === least ? weigh(mapping, 'size') : -1));
+  const shortest = nthLargest(sizes, most - larger);
+  let left = most - larger - sizes.reduce((count, size) => (size > shortest ? count + 1 : count), 0);
+  return all.filter((_, at) => {
+    const [weight = 0, size = 0] = [weights[at], sizes[at]];
+    if (weight > least || (weight === least && size > shortest)) return true;
+    if (weight < least || size < shortest || left === 0) return false;
+    left -= 1;
+    return true;
+  });
+}
+
+function nthLargest(values: Float64Array, nth: number): number {
+  return values.slice().sort()[values.length - nth] ?? 0;
 }
 
 function mappingEntry(process: ProcessPair, mapping: MappingPair, isDiff: boolean): MappingEntry {

@@ -1,3 +1,4 @@
+import type { MappingTable } from '../kernel/index.ts';
 import { nameAt, permissionsAt, mappingClasses, type Process } from '../model/index.ts';
 
 /** A file as a process maps it. */
@@ -18,12 +19,26 @@ const nameless = /^\/(?:secretmem|SYSV[0-9a-f]*|\[aio\]|anon_hugepage|memfd:.*|d
 const suffix = ' (deleted)';
 
 /** The real files that a process maps. memfd, System V, /dev/zero and devices are none: the kernel prints "(deleted)" for them always. */
-export function mappedFiles(process: Process): ReadonlyMap<string, MappedFile> {
+export function mappedFiles({ mappings: table }: Process): ReadonlyMap<string, MappedFile> {
+  if (table === null) return none;
+  let files = made.get(table);
+  if (files === undefined) {
+    files = collect(table);
+    made.set(table, files);
+  }
+  return files;
+}
+
+const none: ReadonlyMap<string, MappedFile> = new Map();
+
+/** Several findings ask: made once a table. */
+const made = new WeakMap<MappingTable, ReadonlyMap<string, MappedFile>>();
+
+function collect(table: MappingTable): ReadonlyMap<string, MappedFile> {
   const files = new Map<string, MappedFile>();
-  const table = process.mappings;
-  if (table === null) return files;
-  for (const [at, { kind }] of mappingClasses(table).entries()) {
-    if (kind !== 'file' || (table.inode[at] ?? 0) === 0) continue;
+  const classes = mappingClasses(table);
+  for (let at = 0; at < table.count; at += 1) {
+    if (classes[at]?.kind !== 'file' || (table.inode[at] ?? 0) === 0) continue;
     const name = nameAt(table, at);
     if (nameless.test(name)) continue;
     const id = `${table.devices[table.device[at] ?? 0] ?? ''} ${table.largeInodes?.get(at) ?? String(table.inode[at])}`;

@@ -21,4 +21,5 @@ export { sumColumn, type MappingTable } from './mapping-table.ts';
 export { mappingValue, viewMapping } from './mapping-view.ts';
 export type { OomReport } from './oom-log.ts';
 export { metricFinder } from './metric-rule.ts';
+export { countMappings } from './proc-pid-maps/count.ts';
 export { oomLogTable } from './kernel-log/index.ts';

@@ -66,6 +66,16 @@ export function readHeader(
   return readColumns(bytes, from, at, to, rows, row, line, notes);
 }
 
+const range = new Float64Array(1);
+
+/** Whether a line opens a mapping: all that {@link readHeader} asks for to count it. */
+export function opensMapping(bytes: Uint8Array, from: number, to: number): boolean {
+  const startTo = readHex(bytes, from, range, 0);
+  if (startTo === -1 || bytes[startTo] !== DASH) return false;
+  const at = readHex(bytes, startTo + 1, range, 0);
+  return at !== -1 && at < to && isGap(bytes[at]);
+}
+
 function readColumns(
   bytes: Uint8Array,
   from: number,

@@ -1,11 +1,11 @@
 import type { CaptureContents } from '../archive/captured.ts';
 import type { MappingTable } from '../kernel/index.ts';
 import { assembleCgroups } from './cgroup-tree.ts';
-import type { Collection, CollectedSample, HeldFile } from './collect.ts';
+import { settleWaiting, type Collection, type CollectedSample, type HeldFile } from './collect.ts';
 import { hostMetrics } from './host-metrics.ts';
 import { identify, memoryCgroupPath } from './identity.ts';
 import { locate } from './locate.ts';
-import { addParsed, parseHeld } from './parse-files.ts';
+import { addParsed, heldParser } from './parse-files.ts';
 import { processMetrics } from './process-metrics.ts';
 import { amountOf } from './read-field.ts';
 import type { Cgroup, ParsedFile, Process, Snapshot } from './snapshot.ts';
@@ -16,21 +16,30 @@ export function assembleSnapshots(collection: Collection, contents: CaptureConte
 }
 
 function assembleSnapshot(number: number, sample: CollectedSample, contents: CaptureContents): Snapshot {
+  settleWaiting(sample, null);
   const { host } = contents;
   const hostFiles = new Map<string, ParsedFile>();
   const processFiles = new Map<number, Map<string, ParsedFile>>();
   const directories = new Map<string, HeldFile[]>();
+  const parse = heldParser(host);
   for (const held of sample.held.values()) {
     const location = locate(held.path);
-    if (location?.scope === 'host') addParsed(hostFiles, parseHeld(held, location.file, host));
-    else if (location?.scope === 'process') addParsed(entryOf(processFiles, location.pid), parseHeld(held, location.file, host));
+    if (location?.scope === 'host') addParsed(hostFiles, parse(held, location.file));
+    else if (location?.scope === 'process') addParsed(entryOf(processFiles, location.pid), parse(held, location.file));
     else if (location?.scope === 'cgroup') directories.set(location.directory, [...(directories.get(location.directory) ?? []), held]);
   }
   for (const pid of [...sample.smaps.keys(), ...sample.maps.keys()]) entryOf(processFiles, pid);
   const cgroups = assembleCgroups(directories, host, contents.facts);
+  const around: Surroundings = {
+    links: linksByPid(contents),
+    noted: notedDirectories(contents),
+    // The first of several that show one directory.
+    byDirectory: new Map([...cgroups.values()].toReversed().map((cgroup) => [cgroup.directory, cgroup])),
+    cgroups,
+  };
   const processes = new Map<string, Process>();
   for (const [pid, files] of [...processFiles].sort(([left], [right]) => left - right)) {
-    const process = assembleProcess(pid, files, sample, contents, cgroups);
+    const process = assembleProcess(pid, files, sample, around);
     processes.set(process.id, process);
   }
   return {
@@ -53,16 +62,18 @@ function assembleSnapshot(number: number, sample: CollectedSample, contents: Cap
   };
 }
 
-function assembleProcess(
-  pid: number,
-  files: ReadonlyMap<string, ParsedFile>,
-  sample: CollectedSample,
-  contents: CaptureContents,
-  cgroups: ReadonlyMap<string, Cgroup>,
-): Process {
+/** What a process is looked up in. */
+interface Surroundings {
+  readonly links: ReadonlyMap<number, ReadonlyMap<string, string>>;
+  readonly noted: ReadonlyMap<number, string>;
+  readonly byDirectory: ReadonlyMap<string, Cgroup>;
+  readonly cgroups: ReadonlyMap<string, Cgroup>;
+}
+
+function assembleProcess(pid: number, files: ReadonlyMap<string, ParsedFile>, sample: CollectedSample, around: Surroundings): Process {
   const mapped = sample.smaps.get(pid) ?? sample.maps.get(pid);
   const table = mapped === undefined ? null : (mapped.parsed.record as MappingTable);
-  const links = linksOf(pid, contents);
+  const links = around.links.get(pid) ?? new Map<string, string>();
   const identity = identify(pid, files, links.get('exe') ?? null, table);
   const kind = identity.kind ?? 'user';
   const all = new Map(files);
@@ -82,7 +93,7 @@ function assembleProcess(
     identity,
     kind,
     ppid: identity.ppid ?? null,
-    cgroup: governingCgroup(pid, files, contents, cgroups),
+    cgroup: governingCgroup(pid, files, around),
     metrics: processMetrics(all, { table, path: mapped?.path ?? null }, mapsCount, kind === 'user'),
     mappings: table,
     mappingsPath: mapped?.path ?? null,
@@ -96,21 +107,17 @@ function assembleProcess(
 function governingCgroup(
   pid: number,
   files: ReadonlyMap<string, ParsedFile>,
-  contents: CaptureContents,
-  cgroups: ReadonlyMap<string, Cgroup>,
+  { noted, byDirectory, cgroups }: Surroundings,
 ): string | null {
-  const noted = contents.manifest?.processes.find((process) => process.pid === pid)?.cgroupDirectory;
-  if (noted != null) {
-    const directory = noted.replace(/^\/+/u, '');
-    const byDirectory = [...cgroups.values()].find((cgroup) => cgroup.directory === directory);
-    if (byDirectory !== undefined) return byDirectory.id;
-  }
-  const own = memoryCgroupPath(files);
-  if (own === null) return null;
-  let path = own.path.replace(/ \(deleted\)$/u, '');
+  const directory = noted.get(pid)?.replace(/^\/+/u, '');
+  const own = directory === undefined ? undefined : byDirectory.get(directory);
+  if (own !== undefined) return own.id;
+  const read = memoryCgroupPath(files);
+  if (read === null) return null;
+  let path = read.path.replace(/ \(deleted\)$/u, '');
   for (;;) {
-    const cgroup = cgroups.get(`v${String(own.version)}:${path}`);
-    if (cgroup !== undefined && (own.version === 1 || cgroup.files.has('v2:memory') || path === '/')) return cgroup.id;
+    const cgroup = cgroups.get(`v${String(read.version)}:${path}`);
+    if (cgroup !== undefined && (read.version === 1 || cgroup.files.has('v2:memory') || path === '/')) return cgroup.id;
     if (path === '/' || path === '') return null;
     path = path.slice(0, path.lastIndexOf('/')) || '/';
   }
@@ -124,15 +131,26 @@ function withMembers(cgroups: ReadonlyMap<string, Cgroup>, processes: ReadonlyMa
   return new Map([...cgroups].map(([id, cgroup]) => [id, { ...cgroup, members: members.get(id) ?? [] }]));
 }
 
-function linksOf(pid: number, contents: CaptureContents): ReadonlyMap<string, string> {
-  const prefix = `proc/${String(pid)}/`;
-  const links = new Map<string, string>();
+/** Where the links of each process lead, by pid. */
+function linksByPid(contents: CaptureContents): ReadonlyMap<number, ReadonlyMap<string, string>> {
+  const links = new Map<number, Map<string, string>>();
   for (const fact of contents.facts) {
     const target = fact.facts['target'];
-    if (fact.kind === 'link' && fact.path.startsWith(prefix) && typeof target === 'string')
-      links.set(fact.path.slice(prefix.length), target);
+    if (fact.kind !== 'link' || typeof target !== 'string') continue;
+    const [, pid, name] = /^proc\/(0|[1-9][0-9]*)\/(.*)$/su.exec(fact.path) ?? [];
+    if (pid !== undefined && name !== undefined) entryOf(links, Number(pid)).set(name, target);
   }
   return links;
+}
+
+/** The cgroup directories that the manifest notes for processes, the first for each pid. */
+function notedDirectories(contents: CaptureContents): ReadonlyMap<number, string> {
+  const noted = new Map<number, string>();
+  for (const { pid, cgroupDirectory } of contents.manifest?.processes.toReversed() ?? []) {
+    if (cgroupDirectory === null) noted.delete(pid);
+    else noted.set(pid, cgroupDirectory);
+  }
+  return noted;
 }
 
 function targetsOf(contents: CaptureContents, processes: ReadonlyMap<string, Process>): readonly string[] {
@@ -153,7 +171,7 @@ function secondsOf(usec: number | null): number | null {
   return usec === null ? null : usec / 1e6;
 }
 
-function entryOf(map: Map<number, Map<string, ParsedFile>>, pid: number): Map<string, ParsedFile> {
+function entryOf<T>(map: Map<number, Map<string, T>>, pid: number): Map<string, T> {
   let entry = map.get(pid);
   if (entry === undefined) {
     entry = new Map();

@@ -1,5 +1,12 @@
 import type { CapturedFile } from '../archive/captured.ts';
-import type { ChunkParser, KernelFile, KernelRecord, MappingTable } from '../kernel/index.ts';
+import {
+  countMappings,
+  type ChunkParser,
+  type KernelFile,
+  type KernelRecord,
+  type MappingTable,
+  type ParseContext,
+} from '../kernel/index.ts';
 import type { Parsed } from '../text/index.ts';
 import { locate } from './locate.ts';
 
@@ -24,14 +31,25 @@ export interface CollectedSample {
   readonly smaps: Map<number, MappedFile>;
   readonly maps: Map<number, MappedFile>;
   readonly mapsCounts: Map<number, number>;
+  /** A maps file that is parsed only if no smaps of the same process comes next. */
+  waiting: WaitingMaps | null;
   /** Paths that no registry entry knows, kept so that nothing is lost without a word. */
   readonly unknown: string[];
+}
+
+interface WaitingMaps {
+  readonly pid: number;
+  readonly held: HeldFile;
+  readonly file: KernelFile;
+  readonly context: ParseContext;
 }
 
 export type Collection = Map<number, CollectedSample>;
 
 /** Files above this are mapping files or nothing that memcase reads whole. */
 const heldAtMost = 64 * 2 ** 20;
+/** Of a process at vm.max_map_count maps has 3 to 5 MB. */
+const waitingAtMost = 8 * 2 ** 20;
 
 /**
  * Takes one file of a capture: mapping files are parsed chunk by chunk, everything else is small and held.
@@ -52,19 +70,31 @@ export async function collectFile(
   }
   if (!keep(file.path)) return;
   if (location.scope === 'process' && location.file.stream !== undefined) {
-    const parser = location.file.stream({
-      path: file.path,
-      pageSize,
-      wordSize: null,
-      ticksPerSecond: 100,
-      ...(file.size === null ? {} : { size: file.size }),
-    });
+    const context = { path: file.path, pageSize, wordSize: null, ticksPerSecond: 100, ...(file.size === null ? {} : { size: file.size }) };
+    if (location.file.id === 'maps' && (file.size ?? Infinity) <= waitingAtMost) {
+      settleWaiting(sample, null);
+      const held = { path: file.path, bytes: await readWhole(file), cut: file.cut === true };
+      sample.waiting = { pid: location.pid, held, file: location.file, context };
+      return;
+    }
+    settleWaiting(sample, location.file.id === 'smaps' ? location.pid : null);
+    const parser = location.file.stream(context);
     await pour(file, parser);
     takeMappings(sample, location.file, location.pid, { path: file.path, parsed: parser.end(), cut: file.cut === true });
     return;
   }
   const bytes = await readWhole(file);
   sample.held.set(file.path, { path: file.path, bytes, cut: file.cut === true });
+}
+
+/** Ends the waiting of a maps file: where smaps of its process comes, all that is still asked of it is how many mappings it lists. */
+export function settleWaiting(sample: CollectedSample, smapsOf: number | null): void {
+  const { waiting } = sample;
+  sample.waiting = null;
+  if (waiting === null) return;
+  const { pid, held, file, context } = waiting;
+  if (pid === smapsOf || sample.smaps.has(pid)) sample.mapsCounts.set(pid, countMappings(held.bytes));
+  else takeMappings(sample, file, pid, { path: held.path, parsed: file.parse(held.bytes, context), cut: held.cut });
 }
 
 function takeMappings(sample: CollectedSample, file: KernelFile, pid: number, mapped: MappedFile): void {
@@ -90,6 +120,7 @@ async function readWhole(file: CapturedFile): Promise<Uint8Array> {
     chunks.push(chunk.slice());
     size += chunk.length;
   }
+  if (chunks.length === 1 && chunks[0] !== undefined) return chunks[0];
   const whole = new Uint8Array(size);
   let at = 0;
   for (const chunk of chunks) {
@@ -102,7 +133,7 @@ async function readWhole(file: CapturedFile): Promise<Uint8Array> {
 function sampleOf(collection: Collection, number: number): CollectedSample {
   let sample = collection.get(number);
   if (sample === undefined) {
-    sample = { held: new Map(), smaps: new Map(), maps: new Map(), mapsCounts: new Map(), unknown: [] };
+    sample = { held: new Map(), smaps: new Map(), maps: new Map(), mapsCounts: new Map(), waiting: null, unknown: [] };
     collection.set(number, sample);
   }
   return sample;

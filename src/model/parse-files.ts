@@ -1,11 +1,49 @@
 import type { HostFacts } from '../contract/index.ts';
 import type { KernelFile } from '../kernel/index.ts';
-import type { Field, ParseNote } from '../text/index.ts';
+import { decodeName, type Field, type ParseNote } from '../text/index.ts';
 import type { HeldFile } from './collect.ts';
 import type { ParsedFile } from './snapshot.ts';
 
+type Facts = Pick<HostFacts, 'pageSize' | 'wordSize' | 'ticksPerSecond'>;
+
+/** Longer files are hardly ever the same twice. */
+const rememberedBytes = 8 * 1024;
+/** After so many files of a kind without two alike, none is expected any more. */
+const patience = 32;
+
+interface Remembered {
+  readonly results: Map<string, ParsedFile>;
+  misses: number;
+  hits: number;
+}
+
+/**
+ * Parses held files with the facts of their host. Limits, mounts, cgroup and OOM settings are the same in hundreds of processes:
+ * what was parsed once is not parsed again.
+ */
+export function heldParser(host: Facts): (held: HeldFile, file: KernelFile) => ParsedFile {
+  const known = new Map<string, Remembered>();
+  return (held, file) => {
+    // Single-value files are known by their base name.
+    const kind = `${file.id} ${held.path.slice(held.path.lastIndexOf('/') + 1)}`;
+    const of: Remembered = known.get(kind) ?? { results: new Map(), misses: 0, hits: 0 };
+    known.set(kind, of);
+    if (held.bytes.length > rememberedBytes || (of.hits === 0 && of.misses >= patience)) return parseHeld(held, file, host);
+    const text = decodeName(held.bytes);
+    const alike = of.results.get(text);
+    if (alike !== undefined) {
+      of.hits += 1;
+      return { ...alike, path: held.path, cut: held.cut };
+    }
+    const parsed = parseHeld(held, file, host);
+    of.misses += 1;
+    of.results.set(text, parsed);
+    return parsed;
+  };
+}
+
 /** Parses a held file with the facts of its host. */
-export function parseHeld(held: HeldFile, file: KernelFile, host: Pick<HostFacts, 'pageSize' | 'wordSize' | 'ticksPerSecond'>): ParsedFile {
+export function parseHeld(held: HeldFile, file: KernelFile, host: Facts): ParsedFile {
   const { record, notes } = file.parse(held.bytes, {
     path: held.path,
     pageSize: host.pageSize,

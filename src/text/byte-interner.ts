@@ -1,6 +1,8 @@
 import { decodeName } from './name.ts';
 
-const SLOTS = 1024;
+/** Most processes map some ten files; thousands of processes have a table each. */
+const FEWEST_SLOTS = 64;
+const MOST_SLOTS = 1024;
 /** Longer texts are looked up but not held as bytes: 1024 slots must stay small whatever the input. */
 const LONGEST_HELD = 512;
 /** FNV-1a. */
@@ -15,14 +17,14 @@ export class ByteInterner {
   /** Texts as names (see name.ts), by number. */
   readonly texts: string[] = [];
   private readonly numbers = new Map<string, number>();
-  private readonly held: (Uint8Array | undefined)[] = new Array<Uint8Array | undefined>(SLOTS).fill(undefined);
-  private readonly heldNumbers = new Uint32Array(SLOTS);
+  private held: (Uint8Array | undefined)[] = new Array<Uint8Array | undefined>(FEWEST_SLOTS).fill(undefined);
+  private heldNumbers: number[] = new Array<number>(FEWEST_SLOTS).fill(0);
 
   /** The number of the text from `from` up to, not including, `to`; -1 if it is new and `most` texts are known already. */
   intern(bytes: Uint8Array, from: number, to: number, most = Number.POSITIVE_INFINITY): number {
     let hash = SEED;
     for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), PRIME);
-    const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+    const slot = (hash ^ (hash >>> 15)) & (this.held.length - 1);
     const held = this.held[slot];
     if (held?.length === to - from && isSame(held, bytes, from)) return this.heldNumbers[slot] ?? 0;
     const text = decodeName(bytes.subarray(from, to));
@@ -32,12 +34,23 @@ export class ByteInterner {
       number = this.texts.length;
       this.texts.push(text);
       this.numbers.set(text, number);
+      if (number === this.held.length && number < MOST_SLOTS) {
+        this.widen();
+        return number;
+      }
     }
     if (to - from <= LONGEST_HELD) {
       this.held[slot] = bytes.slice(from, to);
       this.heldNumbers[slot] = number;
     }
     return number;
+  }
+
+  /** More slots, empty: they fill again as the texts come again. */
+  private widen(): void {
+    const slots = this.held.length * 4;
+    this.held = new Array<Uint8Array | undefined>(slots).fill(undefined);
+    this.heldNumbers = new Array<number>(slots).fill(0);
   }
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { allKernelFiles, type MappingTable, type ParseContext } from '../../src/kernel/index.ts';
+import { allKernelFiles, countMappings, type MappingTable, type ParseContext } from '../../src/kernel/index.ts';
 import { parseSmaps, streamSmaps } from '../../src/kernel/proc-pid-smaps/parse.ts';
 import { digestTable, readPlainly, rowsOf } from './mapping-rows.ts';
 import { valuesOf } from './sturdy.ts';
@@ -51,6 +51,7 @@ describe.skipIf(!present)('published mapping files (skipped without MEMCASE_CORP
     for (const path of paths.filter((some) => ['smaps', 'maps'].includes(kindOf(some)) && !some.startsWith('smaps-visualizer'))) {
       const parsed = allKernelFiles.find(({ id }) => id === kindOf(path))?.parse(bytesOf(path), contextOf(path));
       expect(rowsOf(parsed?.record as MappingTable), path).toEqual(readPlainly(bytesOf(path)));
+      if (kindOf(path) === 'maps') expect(countMappings(bytesOf(path)), path).toBe((parsed?.record as MappingTable).count);
     }
   });
 

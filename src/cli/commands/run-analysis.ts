@@ -6,6 +6,7 @@ import { outputFormats, render, type Rendering, type RenderOptions } from '../..
 import { parseSize } from '../../units/index.ts';
 import { parseCaptureArgument } from '../capture-argument.ts';
 import { parseLanguage } from '../language.ts';
+import { compileLess } from '../compile-less.ts';
 import { planOutputs } from '../outputs.ts';
 import { startTimings } from '../timings.ts';
 import { writeOutput } from '../write-output.ts';
@@ -13,6 +14,7 @@ import type { AnalysisOptions } from '../analysis-options.ts';
 
 /** `report` (before null) and `diff`: open, analyze, render once for each output. */
 export async function runAnalysis(before: string | null, after: string, options: AnalysisOptions): Promise<Exit> {
+  compileLess();
   const outputs = planOutputs(
     options.output,
     options.format,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { viewMapping } from '../../../src/kernel/index.ts';
+import { countMappings, viewMapping } from '../../../src/kernel/index.ts';
 import { parseMaps, streamMaps } from '../../../src/kernel/proc-pid-maps/parse.ts';
 import { maps } from '../../../src/kernel/proc-pid-maps/index.ts';
 import { readPlainly, rowsOf } from '../mapping-rows.ts';
@@ -72,6 +72,7 @@ describe('maps', () => {
     const whole = readPlainly(bytes);
     for (let length = 1; length < bytes.length; length += 3) {
       const { record, notes } = parseMaps(bytes.subarray(0, length));
+      expect(countMappings(bytes.subarray(0, length))).toBe(record.count);
       const rows = rowsOf(record);
       const isWhole = bytes[length - 1] === 10;
       expect(notes.some(({ code }) => code === 'truncated')).toBe(!isWhole);
@@ -96,7 +97,9 @@ describe('maps', () => {
           ),
         ),
         (lines) => {
-          const { record, notes } = parseMaps(encode(`${lines.join('\n')}\n`));
+          const whole = encode(`${lines.join('\n')}\n`);
+          const { record, notes } = parseMaps(whole);
+          expect(countMappings(whole)).toBe(record.count);
           const told = new Set([...record.line, ...notes.map(({ line }) => line)]);
           const isBlank = (line: string) => /^[ \t\r]*$/u.test(line);
           const all = lines.join('\n').split('\n');
