@@ -89,6 +89,7 @@ function describeCapture(prepared: Prepared, options: CaptureOptions, startedAt:
       numa: options.numa,
       ...(options.maxTimeMs === null ? {} : { maxTimeMs: options.maxTimeMs }),
       ...(options.root === null ? {} : { root: options.root }),
+      ...(options.trigger === null ? {} : { when: options.trigger.condition, whenValue: options.trigger.value }),
     },
   };
 }

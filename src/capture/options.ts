@@ -45,6 +45,8 @@ export interface CaptureOptions {
   readonly caseKey: Uint8Array | null;
   /** Space that must stay free where the archive is written, bytes. */
   readonly minFreeBytes: number;
+  /** The condition that was waited for, and the value with which it held; null: nothing was waited for. */
+  readonly trigger: { readonly condition: string; readonly value: number | 'unlimited' } | null;
 }
 
 /** Everything but selectors, output and version. */
@@ -67,6 +69,7 @@ export const defaultOptions: Omit<CaptureOptions, 'selectors' | 'output' | 'vers
   keepArguments: false,
   caseKey: null,
   minFreeBytes: 0,
+  trigger: null,
 };
 
 export type CaptureProgress =

@@ -13,6 +13,10 @@ export interface CaptureCommandOptions {
   readonly case?: string;
   readonly samples: string;
   readonly interval: string;
+  readonly when?: string;
+  readonly every?: string;
+  readonly for?: string;
+  readonly keep?: string;
   readonly maxStall: string;
   readonly maxWalk: string;
   readonly allowStall?: boolean;

@@ -23,7 +23,7 @@ function wordsOf(command: Command): Words {
   };
 }
 
-const topics = 'exit-codes budgets selectors formats';
+const topics = 'exit-codes budgets selectors triggers formats';
 
 function bash(commands: readonly Words[]): string {
   const names = commands.map(({ name }) => name).join(' ');

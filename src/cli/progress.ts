@@ -3,6 +3,8 @@ import { formatMicroseconds } from '../units/index.ts';
 
 export interface ProgressLine {
   readonly show: (progress: CaptureProgress) => void;
+  /** A text of its own. */
+  readonly line: (text: string) => void;
   readonly end: () => void;
 }
 
@@ -18,6 +20,11 @@ export function showProgress(wanted: boolean): ProgressLine {
       last = now;
       drawn = true;
       process.stderr.write(`\r\u001b[K${describe(progress)}`);
+    },
+    line(text) {
+      if (!live) return;
+      drawn = true;
+      process.stderr.write(`\r\u001b[K${text}`);
     },
     end() {
       if (drawn) process.stderr.write('\r\u001b[K');

@@ -1,6 +1,7 @@
 export { parseCondition } from './condition.ts';
 export { judgeCondition } from './judge-condition.ts';
-export type { Budget } from './budget.ts';
+export { judgeWatched, parseWatched, type WatchedCondition } from './watched.ts';
+export type { Budget, Target } from './budget.ts';
 export type { CaptureEvidence } from './evidence.ts';
 export { judgeBudget } from './judge-budget.ts';
 export { gateMetrics } from './metrics.ts';

@@ -9,6 +9,7 @@ Examples:
   $ sudo memcase capture --unit api.service --tree
   $ memcase capture --pid 812 -o before.tar.gz
   $ memcase capture --name 'java*' --samples 10 --interval 30s -o series.tar.gz
+  $ sudo memcase capture --unit api.service --when 'usage > 80% of limit' --for 3 --keep 5 -o /var/tmp
   $ sudo memcase capture --all --dry-run
   $ memcase capture --ssh db1 --sudo --unit postgresql.service -o db1.tar.gz
   $ memcase capture --print-script --all | docker exec -i web sh -s > web.tar.gz
@@ -32,6 +33,10 @@ export function addCaptureCommand(program: Command): void {
     .option('--case <id>', 'the ticket it belongs to')
     .option('--samples <n>', 'how many samples', '1')
     .option('--interval <duration>', 'time between two samples', '10s')
+    .option('--when <condition>', "wait until it holds, then capture: 'rss > 2GiB', 'usage > 80% of limit'; see help triggers")
+    .option('--every <duration>', 'time between two looks at the condition (default: 10s)')
+    .option('--for <n>', 'looks in a row at which it must hold (default: 1)')
+    .option('--keep <n>', 'go on after a capture, and keep the last n archives of this run')
     .option('--max-stall <duration>', "longest estimated hold of a target's lock", '250ms')
     .option('--max-walk <duration>', "longest estimated reading of one process's mappings", '30s')
     .option('--allow-stall', 'read everything at full speed, whatever it holds up')

@@ -7,8 +7,8 @@ export function addHelpCommand(program: Command): void {
   program
     .helpCommand(false)
     .command('help')
-    .argument('[topic]', 'a command, or exit-codes, budgets, selectors, formats')
-    .description('explain a command or a topic: exit-codes, budgets, selectors, formats')
+    .argument('[topic]', 'a command, or exit-codes, budgets, selectors, triggers, formats')
+    .description('explain a command or a topic: exit-codes, budgets, selectors, triggers, formats')
     .action(async (topic: string | undefined) => {
       await runCommand(async () => {
         const command = program.commands.find((each) => each.name() === topic);

@@ -15,11 +15,14 @@ import type { CaptureCommandOptions } from '../capture-options.ts';
 import { printPlan } from '../print-plan.ts';
 import { showProgress } from '../progress.ts';
 import { readSince } from '../read-since.ts';
+import { folderOf, triggerOf } from '../trigger/trigger-options.ts';
+import { runTrigger } from '../trigger/run-trigger.ts';
 import { refuseLonelySudo, runPrintScript, runSshCapture } from './run-remote-capture.ts';
 import { version } from '../version.ts';
 
 /** `capture`: archive what was selected, and say in one line what it cost. */
 export async function runCapture(options: CaptureCommandOptions): Promise<Exit> {
+  const trigger = triggerOf(options);
   const resolved = { ...resolve(options), since: options.since === undefined ? null : await readSince(options.since) };
   if (options.printScript === true) return runPrintScript(resolved);
   if (options.sudo === true && options.ssh === undefined) refuseLonelySudo();
@@ -34,12 +37,15 @@ export async function runCapture(options: CaptureCommandOptions): Promise<Exit> 
   const progress = showProgress(options.quiet !== true);
   try {
     if (options.ssh !== undefined) return await runSshCapture(resolved, options.ssh, options.sudo === true, stop.signal);
-    const result = await capture(resolved, { signal: stop.signal, progress: progress.show });
-    progress.end();
-    tell(result, resolved);
-    return options.accept === 'partial' && result.exit.code === exitCodes.incomplete
-      ? { code: exitCodes.done, reasons: result.exit.reasons }
-      : result.exit;
+    const take = async (what: CaptureOptions): Promise<CaptureResult> => {
+      const result = await capture(what, { signal: stop.signal, progress: progress.show });
+      progress.end();
+      tell(result, what);
+      return result;
+    };
+    const exit =
+      trigger === null ? (await take(resolved)).exit : await runTrigger(trigger, resolved, { signal: stop.signal, progress, take });
+    return options.accept === 'partial' && exit.code === exitCodes.incomplete ? { code: exitCodes.done, reasons: exit.reasons } : exit;
   } finally {
     progress.end();
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
@@ -54,7 +60,12 @@ function resolve(options: CaptureCommandOptions): CaptureOptions {
     ...defaultOptions,
     selectors,
     tree: options.tree === true,
-    output: options.printScript === true ? { kind: 'folder', folder: '.' } : outputOf(options.output),
+    output:
+      options.printScript === true
+        ? { kind: 'folder', folder: '.' }
+        : options.keep === undefined
+          ? outputOf(options.output)
+          : folderOf(options.output),
     root: options.root ?? null,
     label: options.label ?? null,
     case: options.case ?? null,
