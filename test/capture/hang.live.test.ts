@@ -1,36 +1,12 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { hostWith } from './host-folder.ts';
 import { byPid, noLinux, scratchFolder, take } from './live-capture.ts';
 
 const scratch = scratchFolder();
 afterAll(() => scratch.remove());
-
-const stat =
-  '4711 (stuck) S 1 4711 4711 0 -1 4194304 0 0 0 0 0 0 0 0 20 0 1 0 123456 1000 88 18446744073709551615 0 0 0 0 0 0 0 0 0 0 0 0 17 0 0 0 0 0 0';
-
-/** A host below a folder, in which some files never answer. */
-function hostWith(fifos: readonly string[]): string {
-  const root = join(scratch.path, `host-${Math.random().toString(36).slice(2)}`);
-  const folder = join(root, 'proc/4711');
-  mkdirSync(folder, { recursive: true });
-  mkdirSync(join(root, 'sys'));
-  writeFileSync(join(root, 'proc/version'), 'Linux version 6.1.0-test (a@b) #1\n');
-  writeFileSync(join(root, 'proc/meminfo'), 'MemTotal: 1 kB\n');
-  const files = {
-    stat,
-    status: 'Name:\tstuck\nVmRSS:\t100 kB\n',
-    statm: '1 1 1 1 0 1 0\n',
-    comm: 'stuck\n',
-    maps: '',
-    smaps: '',
-    cgroup: '0::/\n',
-  };
-  for (const [name, text] of Object.entries(files)) if (!fifos.includes(`proc/4711/${name}`)) writeFileSync(join(folder, name), text);
-  for (const fifo of fifos) execFileSync('mkfifo', [join(root, fifo)]);
-  return root;
-}
 
 const readers = () => {
   try {
@@ -42,7 +18,7 @@ const readers = () => {
 
 describe.skipIf(noLinux !== null)(`files that never answer${noLinux === null ? '' : ` (skipped: ${noLinux})`}`, () => {
   it('are given up in time, and everything else is in the archive', async () => {
-    const root = hostWith(['proc/4711/maps', 'proc/4711/limits']);
+    const root = hostWith(scratch.path, ['proc/4711/maps', 'proc/4711/limits']);
     const before = readers();
     const startedAt = performance.now();
     const { files, result } = await take(scratch.path, { root, selectors: byPid(4711), readTimeoutMs: 400 });
@@ -61,7 +37,7 @@ describe.skipIf(noLinux !== null)(`files that never answer${noLinux === null ? '
   });
 
   it('end a capture at --max-time, which still leaves a whole archive', async () => {
-    const root = hostWith(['proc/4711/maps', 'proc/4711/limits', 'proc/4711/io', 'proc/vmstat', 'proc/swaps']);
+    const root = hostWith(scratch.path, ['proc/4711/maps', 'proc/4711/limits', 'proc/4711/io', 'proc/vmstat', 'proc/swaps']);
     const startedAt = performance.now();
     const { result } = await take(scratch.path, { root, selectors: byPid(4711), readTimeoutMs: 1500, maxTimeMs: 2500 });
     expect(performance.now() - startedAt).toBeLessThan(6000);
@@ -71,7 +47,7 @@ describe.skipIf(noLinux !== null)(`files that never answer${noLinux === null ? '
   });
 
   it('are given up as well when they answer once and then no more', async () => {
-    const root = hostWith([]);
+    const root = hostWith(scratch.path, []);
     unlinkSync(join(root, 'proc/meminfo'));
     execFileSync('mkfifo', [join(root, 'proc/meminfo')]);
     const writer = spawn('sh', ['-c', 'exec 3>"$1"; echo "MemTotal: 7 kB" >&3; sleep 100', 'sh', join(root, 'proc/meminfo')], {

@@ -18,6 +18,7 @@ export interface TriggerHooks {
 /** Looks at the selected processes until the condition holds, and captures then: once, or with `keep` again and again. */
 export async function runTrigger(trigger: Trigger, options: CaptureOptions, hooks: TriggerHooks): Promise<Exit> {
   const { signal } = hooks;
+  const isOver = (): boolean => signal.aborted;
   // Better told now than hours later, when the moment is gone.
   if (options.output.kind !== 'stream') await tryOutput(options);
   const watch = await TargetWatch.open(options, signal);
@@ -28,7 +29,7 @@ export async function runTrigger(trigger: Trigger, options: CaptureOptions, hook
     for (;;) {
       const startedAt = performance.now();
       const fired = await lookOnce(watch, trigger, options, state, hooks.progress, signal);
-      if (signal.aborted) return interrupted(trigger, kept.written, signal);
+      if (isOver()) return interrupted(trigger, kept.written, signal);
       if (fired === 'lost') return lost(trigger, exits);
       if (fired !== null) {
         hooks.progress.end();
@@ -37,11 +38,11 @@ export async function runTrigger(trigger: Trigger, options: CaptureOptions, hook
         if (result !== null) {
           await kept.add(result.path);
           exits.push(result.exit);
-          if (trigger.keep === null || signal.aborted) return result.exit;
+          if (trigger.keep === null || isOver()) return result.exit;
         }
       }
       await pause(Math.max(0, trigger.everyMs - (performance.now() - startedAt)), signal);
-      if (signal.aborted) return interrupted(trigger, kept.written, signal);
+      if (isOver()) return interrupted(trigger, kept.written, signal);
     }
   } finally {
     await watch.close();

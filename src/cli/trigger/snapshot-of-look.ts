@@ -51,7 +51,7 @@ function fileOf(path: string, bytes: Uint8Array): CapturedFile {
     sample: 0,
     path,
     size: bytes.length,
-    chunks: async function* () {
+    async *chunks() {
       yield await Promise.resolve(bytes);
     },
   };
