@@ -22,4 +22,5 @@ export { mappingValue, viewMapping } from './mapping-view.ts';
 export type { OomReport } from './oom-log.ts';
 export { metricFinder } from './metric-rule.ts';
 export { countMappings } from './proc-pid-maps/count.ts';
+export { containerOf, isInContainerPath } from './container-names.ts';
 export { oomLogTable } from './kernel-log/index.ts';
