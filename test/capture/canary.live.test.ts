@@ -1,5 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -9,6 +9,7 @@ import { capture, defaultOptions, parseSelector, type CaptureOptions } from '../
 import { printScript } from '../../src/capture/script/print-script.ts';
 import { open } from '../../src/open.ts';
 import { joinText, render } from '../../src/render/index.ts';
+import { memcase } from '../cli/run-memcase.ts';
 import { runCollector } from './script/run-collector.ts';
 import { shells } from './script/shells.ts';
 
@@ -126,6 +127,41 @@ describe('a secret in every place of a command line', () => {
     const path = join(folder, `${_name.replaceAll(' ', '-')}.tar.gz`);
     writeFileSync(path, archive);
     await expectNoCanary(path);
+  });
+
+  test('is in nothing that the command line says, and in no name of a file', { timeout: 120_000 }, () => {
+    const here = join(folder, 'cli');
+    mkdirSync(here);
+    const pids = options.selectors.flatMap((selector) => (selector.kind === 'pid' ? [String(selector.pid)] : [])).join(',');
+    const archive = join(here, 'cli.tar.gz');
+    const runs = [
+      ['capture', '--pid', pids, '--dry-run'],
+      ['capture', '--pid', pids, '-o', archive],
+      // Something is left out and told of.
+      ['capture', '--pid', pids, '--max-stall', '0.001ms', '-o', join(here, 'left-out.tar.gz')],
+      ['capture', '--pid', pids, '--max-time', '1ms', '-o', join(here, 'too-late.tar.gz')],
+      ['verify', archive],
+      ['report', archive, '--full'],
+      ['show', archive],
+    ];
+    for (const args of runs) {
+      const { stdout, stderr } = memcase(args);
+      expect(stdout + stderr).not.toBe('');
+      expect([args[0], (stdout + stderr).includes(canary)]).toEqual([args[0], false]);
+    }
+    expect(readdirSync(here).join('\n')).not.toContain(canary);
+  });
+
+  const hasPdfTools = spawnSync('pdftotext', ['-v']).status === 0 && spawnSync('qpdf', ['--version']).status === 0;
+  test.skipIf(!hasPdfTools)('is in no PDF (skipped without pdftotext and qpdf)', { timeout: 120_000 }, () => {
+    const pdf = join(folder, 'report.pdf');
+    const { code } = memcase(['report', join(folder, 'node.tar.gz'), '--detail', 'mappings', '-o', pdf]);
+    expect(code).toBe(0);
+    const text = execFileSync('pdftotext', [pdf, '-'], { maxBuffer: 2 ** 28 });
+    expect(text.includes('masked:')).toBe(true);
+    expect(text.includes(canary)).toBe(false);
+    const plain = execFileSync('qpdf', ['--qdf', '--object-streams=disable', pdf, '-'], { maxBuffer: 2 ** 28 });
+    expect(plain.includes(canary)).toBe(false);
   });
 
   test('really stood in the command lines', () => {

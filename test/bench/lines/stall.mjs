@@ -1,28 +1,31 @@
 // @ts-check
 import { spawn } from 'node:child_process';
-import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { median } from '../median.mjs';
 import { drawTable } from '../table.mjs';
 import { isInstalled, memcase } from '../workplace.mjs';
+import { startTarget } from '../stalled/target.mjs';
+import { watchReader } from '../stalled/watch-reader.mjs';
 
-const quietMs = 1500;
+const quietMs = 3000;
 /** A window with fewer operations says nothing about one in a hundred. */
 const fewest = 100;
 
 /**
- * @typedef {{ samples: number, whole: number, longest: number, mapping: number, unmapping: number }} Window microseconds; p99 but for the longest
+ * @typedef {import('../stalled/target.mjs').Operation} Operation
  * @typedef {{ name: string, command: readonly string[] }} Reader
+ * @typedef {{ quiet: readonly Operation[], read: readonly Operation[], run: readonly Operation[] }} Round
  */
 
 /**
- * What being read does to a target: the p99 of its operation while its smaps is read over that of the quiet window just before.
+ * What being read does to a target: its operations while its smaps is open in a reader, and during the reader's whole run, against those
+ * of the quiet window just before.
  * @param {import('../measure.mjs').Workplace} place
  * @param {number} rounds
  */
 export async function benchStall(place, rounds) {
-  const large = availableBytes() > 16 * 2 ** 30 ? 8 : 2;
+  const large = availableBytes() > 12 * 2 ** 30 ? 8 : 2;
   const targets = [
     { name: '60,000 mappings', words: ['anonymous', '60000'], busy: 0 },
     { name: `one mapping of ${large} GiB, base pages`, words: ['large', String(large * 2 ** 30)], busy: 0 },
@@ -39,7 +42,8 @@ export async function benchStall(place, rounds) {
       await target.stop();
     }
   }
-  return drawTable(['target', 'reader', 'p99 us', 'times quiet', 'longest us', 'mmap p99 us', 'munmap p99 us', 'windows'], rows);
+  const head = ['target', 'reader', 'operations', 'p99 us', 'times quiet', 'longest us', 'longest quiet', 'mmap p99', 'munmap p99', 'whole run'];
+  return drawTable(head, rows);
 }
 
 /**
@@ -50,6 +54,7 @@ function readersOf(pid) {
   const capture = [...memcase, 'capture', '--pid', String(pid), '-q', '-o', '-'];
   return [
     { name: 'memcase capture', command: capture },
+    { name: 'memcase capture --max-stall 10s', command: [...capture, '--max-stall', '10s'] },
     { name: 'memcase capture --allow-stall', command: [...capture, '--allow-stall'] },
     { name: 'cat smaps, five times', command: ['sh', '-c', `for n in 1 2 3 4 5; do cat /proc/${pid}/smaps; done`] },
     ...(isInstalled('smem') ? [{ name: 'smem', command: ['smem'] }] : []),
@@ -63,113 +68,46 @@ function readersOf(pid) {
  * @returns {Promise<string[]>} cells
  */
 async function measureReader(target, reader, rounds) {
-  /** @type {Window[]} */
-  const read = [];
-  /** @type {number[]} */
-  const ratios = [];
-  let degraded = '';
-  let longest = 0;
+  /** @type {Round[]} */
+  const all = [];
+  let left = '';
   for (let round = 0; round < rounds; round += 1) {
     target.begin();
     await sleep(quietMs);
     const quiet = await target.end();
-    const { window, left } = await watchReader(target, reader.command);
-    if (left !== '') degraded = left;
-    if (window === null) continue;
-    longest = Math.max(longest, window.longest);
-    if (window.samples < fewest) continue;
-    read.push(window);
-    ratios.push(window.whole / quiet.whole);
+    target.begin();
+    const watched = await watchReader(target.pid, reader.command);
+    const run = await target.end();
+    if (watched.left !== '') left = watched.left;
+    const overlaps = (/** @type {Operation} */ { begun, whole }) =>
+      watched.open.some(({ from, to }) => begun <= to && begun + whole >= from);
+    all.push({ quiet, run, read: run.filter(overlaps) });
   }
-  const name = degraded === '' ? reader.name : `${reader.name} (degraded)`;
-  if (read.length === 0)
-    return [name, longest === 0 ? 'smaps not read' : 'too short to say', '', longest === 0 ? '' : String(longest), '', '', '0'];
-  const middle = (/** @type {(window: Window) => number} */ pick) => median(read.map(pick)).toFixed(0);
-  const spread = `${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}`;
-  return [
-    name,
-    middle(({ whole }) => whole),
-    `${median(ratios).toFixed(2)} (${spread})`,
-    String(longest),
-    middle(({ mapping }) => mapping),
-    middle(({ unmapping }) => unmapping),
-    String(read.length),
-  ];
+  const name = left === '' ? reader.name : `${reader.name} (${left})`;
+  const read = all.filter((round) => round.read.length >= fewest);
+  const count = median(all.map((round) => round.read.length)).toFixed(0);
+  const longest = Math.max(0, ...all.flatMap((round) => (left === '' ? round.read : round.run).map(({ whole }) => whole)));
+  const longestQuiet = Math.max(0, ...all.flatMap(({ quiet }) => quiet.map(({ whole }) => whole)));
+  const wholeRun = ratioOf(all.map(({ run, quiet }) => p99(run, 'whole') / p99(quiet, 'whole')));
+  const few = [count, left === '' ? 'too few' : 'smaps not read', '', String(longest), String(longestQuiet), '', '', wholeRun];
+  if (read.length === 0) return [name, ...few];
+  const middle = (/** @type {'whole' | 'mapping' | 'unmapping'} */ part) => median(read.map((round) => p99(round.read, part))).toFixed(0);
+  const times = ratioOf(read.map((round) => p99(round.read, 'whole') / p99(round.quiet, 'whole')));
+  return [name, count, middle('whole'), times, String(longest), String(longestQuiet), middle('mapping'), middle('unmapping'), wholeRun];
+}
+
+/** @param {readonly number[]} ratios */
+function ratioOf(ratios) {
+  return `${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})`;
 }
 
 /**
- * Runs a reader and has the target count only while one of the reader's processes has the target's smaps open.
- * @param {Awaited<ReturnType<typeof startTarget>>} target
- * @param {readonly string[]} command
+ * @param {readonly Operation[]} operations
+ * @param {'whole' | 'mapping' | 'unmapping'} part
  */
-async function watchReader(target, [program = '', ...words]) {
-  const child = spawn(program, words, { stdio: ['ignore', 'ignore', 'pipe'] });
-  let errors = '';
-  child.stderr.on('data', (/** @type {Buffer} */ chunk) => (errors += chunk.toString('latin1')));
-  const state = { ended: false };
-  child.on('close', () => (state.ended = true));
-  /** @type {Window | null} */
-  let window = null;
-  let isOpen = false;
-  while (!state.ended) {
-    const nowOpen = holdsOpen(child.pid ?? 0, `/proc/${target.pid}/smaps`);
-    if (nowOpen && !isOpen) target.begin();
-    if (!nowOpen && isOpen) {
-      const ended = await target.end();
-      if (window === null || ended.samples > window.samples) window = ended;
-    }
-    isOpen = nowOpen;
-    await sleep(2);
-  }
-  if (isOpen) window ??= await target.end();
-  return { window, left: errors.split('\n').find((line) => line.startsWith('left out:') && line.includes('smaps')) ?? '' };
-}
-
-/**
- * @param {number} pid
- * @param {string} path
- * @returns {boolean}
- */
-function holdsOpen(pid, path) {
-  try {
-    for (const name of readdirSync(`/proc/${pid}/fd`)) {
-      try {
-        if (readlinkSync(`/proc/${pid}/fd/${name}`) === path) return true;
-      } catch {
-        // Closed since it was listed.
-      }
-    }
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'latin1').split(' ').filter(Boolean);
-    return children.some((child) => holdsOpen(Number(child), path));
-  } catch {
-    return false;
-  }
-}
-
-/**
- * @param {string} program
- * @param {readonly string[]} words
- */
-async function startTarget(program, words) {
-  const child = spawn(program, words, { stdio: ['pipe', 'pipe', 'inherit'] });
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  await lines.next();
-  const ended = new Promise((resolve) => child.on('close', resolve));
-  return {
-    pid: child.pid ?? 0,
-    begin: () => void child.stdin.write('begin\n'),
-    /** @returns {Promise<Window>} */
-    end: async () => {
-      child.stdin.write('end\n');
-      const { value } = await lines.next();
-      const [samples = 0, whole = 0, longest = 0, mapping = 0, , unmapping = 0] = String(value).split(' ').map(Number);
-      return { samples, whole, longest, mapping, unmapping };
-    },
-    stop: async () => {
-      child.kill('SIGKILL');
-      await ended;
-    },
-  };
+function p99(operations, part) {
+  const sorted = operations.map((operation) => operation[part]).toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length * 0.99)] ?? Number.NaN;
 }
 
 function availableBytes() {

@@ -4,8 +4,8 @@
  *   stalled-target anonymous COUNT    with COUNT other mappings of its own
  *   stalled-target large BYTES        with one large mapping of base pages
  *
- * On standard input it takes lines "begin" and "end"; after "end" it prints of the operations between: how many, the p99 and the longest
- * of the whole operation, of mmap alone and of munmap alone, in microseconds. About 2,000 operations a second.
+ * On standard input it takes lines "begin" and "end"; after "end" it prints how many operations there were between, and of each in a line
+ * when it began on the monotonic clock and how long the whole, mmap alone and munmap alone took, in microseconds. About 2,000 a second.
  */
 #define _GNU_SOURCE
 #include <fcntl.h>
@@ -21,6 +21,7 @@
 
 enum { PAGE = 4096, PAGES = 16, MOST = 1 << 18 };
 
+static double beginning[MOST];
 static unsigned whole[MOST], mapping[MOST], unmapping[MOST];
 static size_t samples;
 
@@ -64,22 +65,10 @@ static void operate(void)
 	ended = microseconds();
 	if (samples == MOST)
 		return;
+	beginning[samples] = begun;
 	whole[samples] = (unsigned)(ended - begun);
 	mapping[samples] = (unsigned)(mapped - begun);
 	unmapping[samples++] = (unsigned)(ended - touched);
-}
-
-static int ascending(const void *a, const void *b)
-{
-	unsigned first = *(const unsigned *)a, second = *(const unsigned *)b;
-
-	return (first > second) - (first < second);
-}
-
-static void tell(unsigned *values)
-{
-	qsort(values, samples, sizeof *values, ascending);
-	printf(" %u %u", samples ? values[samples * 99 / 100] : 0, samples ? values[samples - 1] : 0);
 }
 
 int main(int count, char **arguments)
@@ -102,11 +91,9 @@ int main(int count, char **arguments)
 		if (fgets(line, sizeof line, stdin) == NULL)
 			return 0;
 		if (strcmp(line, "end\n") == 0) {
-			printf("%zu", samples);
-			tell(whole);
-			tell(mapping);
-			tell(unmapping);
-			putchar('\n');
+			printf("%zu\n", samples);
+			for (size_t at = 0; at < samples; at++)
+				printf("%.0f %u %u %u\n", beginning[at], whole[at], mapping[at], unmapping[at]);
 			fflush(stdout);
 		}
 		samples = 0;
