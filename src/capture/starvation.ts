@@ -11,7 +11,7 @@ import { parseProcessStat } from './process-stat.ts';
  * (percent): at normal priority we are not kept from running, but we take turns. 117 ms became 360 ms beside two busy processes
  * on two CPUs.
  */
-const stretches: readonly { readonly above: number; readonly factor: number }[] = [
+export const stretches: readonly { readonly above: number; readonly factor: number }[] = [
   { above: 75, factor: 10 },
   { above: 20, factor: 4 },
 ];

@@ -85,7 +85,7 @@ memcase_collect() {
   fi
   set -- $targets
   target_count=$#
-  if [ "$allow_stall" = 1 ]; then starvation=; else examine_standing; fi
+  if [ "$allow_stall" = 1 ]; then starvation= stretch=1; else examine_standing; fi
 
   # The compressing program has standard output; this shell keeps only the pipe to it.
   mkfifo "$work/tar"

@@ -74,13 +74,18 @@ capture_mappings() {
     level=maps
     leave_out "$1" maps starvation "reading it could be interrupted while it holds the process's lock: $starvation" "$stall" null
   else
-    code=
-    if [ "$stall" -gt "$max_stall" ]; then code=max-stall estimate=$stall limit=$max_stall why_left="an estimated $((stall / 1000)) ms of holding the process's mmap lock at once, above --max-stall $((max_stall / 1000)) ms"
+    code= crowded=
+    stretched=$((stall * stretch))
+    [ "$stretch" -gt 1 ] && crowded=' (other processes crowd the CPUs)'
+    if [ "$stretched" -gt "$max_stall" ]; then
+      # Alone on its CPU it may have fitted.
+      if [ "$stall" -gt "$max_stall" ]; then code=max-stall; else code=starvation; fi
+      estimate=$stretched limit=$max_stall why_left="an estimated $((stretched / 1000)) ms of holding the process's mmap lock at once, above --max-stall $((max_stall / 1000)) ms$crowded"
     elif [ "$walk" -gt "$max_walk" ]; then code=max-walk estimate=$walk limit=$max_walk why_left="an estimated $((walk / 1000)) ms of reading, above --max-walk $((max_walk / 1000)) ms"
     fi
     if [ -n "$code" ]; then
       level=maps
-      [ "$roll_stall" -le "$max_stall" ] && [ "$roll_walk" -le "$max_walk" ] && level=smaps_rollup
+      [ $((roll_stall * stretch)) -le "$max_stall" ] && [ "$roll_walk" -le "$max_walk" ] && level=smaps_rollup
       leave_out "$1" "$level" "$code" "$why_left" "$estimate" "$limit"
     elif [ "$is_paced" = 1 ]; then level=smaps-paced
     fi

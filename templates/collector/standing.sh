@@ -1,7 +1,20 @@
 # --- why we might be starved while holding a lock
 
+# How much longer a hold lasts where processes wait for a CPU: at normal priority we take turns.
+find_stretch() {
+  pressure=$(awk '/^some/ { sub(/avg10=/, "", $2); print $2 }' /proc/pressure/cpu 2>/dev/null)
+  stretch=$(awk -v pressure="${pressure:-0}" -v table="$stretches" 'BEGIN {
+    n = split(table, row, " ")
+    for (i = 1; i <= n; i++) {
+      split(row[i], part, ":")
+      if (pressure + 0 > part[1] + 0) { print part[2]; exit }
+    }
+    print 1
+  }')
+}
 examine_standing() {
   starvation=
+  find_stretch
   read_stat $$ || return 0
   [ "$stat_nice" -gt 0 ] && add_starvation "memcase runs at nice $stat_nice"
   case $stat_policy in
@@ -14,8 +27,6 @@ examine_standing() {
   elif [ "$has_unified" = 1 ]; then
     find_directory $$ 2 '' 0 "$cg_unified" && look_for_quota cpu.max
   fi
-  pressure=$(awk '/^some/ { sub(/avg10=/, "", $2); if ($2 > 30) print $2 }' /proc/pressure/cpu 2>/dev/null)
-  [ -n "$pressure" ] && add_starvation "processes waited for a CPU in $pressure % of the last 10 s"
   known=
   return 0
 }

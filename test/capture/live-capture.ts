@@ -76,6 +76,20 @@ export async function start(
   throw new Error(`${command} did not start`);
 }
 
+/** Starts a process with so many mappings and more: each is an object of its own, so that the kernel can't join them. */
+export async function startWithMappings(count: number): Promise<{ readonly pid: number; readonly mappings: number }> {
+  const program = `import mmap, time; all = [mmap.mmap(-1, 4096) for each in range(${String(count)})]; time.sleep(1000)`;
+  const child = spawn('python3', ['-c', program], { stdio: 'ignore' });
+  started.push(child);
+  const pid = child.pid ?? 0;
+  for (let tries = 0; tries < 200; tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const mappings = readFileSync(`/proc/${String(pid)}/maps`, 'latin1').split('\n').length - 1;
+    if (mappings > count) return { pid, mappings };
+  }
+  throw new Error('python3 did not start');
+}
+
 export function endAll(): void {
   for (const child of started.splice(0)) child.kill('SIGKILL');
 }

@@ -3,6 +3,7 @@ import { exitCodes, MemcaseError } from '../../contract/index.ts';
 import { oomLinePatterns } from '../../redact/index.ts';
 import { encodeName } from '../../text/index.ts';
 import type { CaptureOptions } from '../options.ts';
+import { stretches } from '../starvation.ts';
 import { describeTargets, showSelector, type Selector } from '../selector.ts';
 import { readCollectorTexts } from './collector-texts.ts';
 import { fileLists } from './file-lists.ts';
@@ -74,6 +75,7 @@ function settings(options: ScriptOptions): string {
     reads_numa: Number(options.numa),
     max_stall: Math.round(options.maxStallMs * 1000),
     max_walk: Math.round(options.maxWalkMs * 1000),
+    stretches: stretches.map(({ above, factor }) => `${String(above)}:${String(factor)}`).join(' '),
     read_timeout: Math.max(1, Math.ceil(options.readTimeoutMs / 1000)),
   };
   return Object.entries(values)
