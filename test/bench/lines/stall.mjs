@@ -42,7 +42,18 @@ export async function benchStall(place, rounds) {
       await target.stop();
     }
   }
-  const head = ['target', 'reader', 'operations', 'p99 us', 'times quiet', 'longest us', 'longest quiet', 'mmap p99', 'munmap p99', 'whole run'];
+  const head = [
+    'target',
+    'reader',
+    'operations',
+    'p99 us',
+    'times quiet',
+    'longest us',
+    'longest quiet',
+    'mmap p99',
+    'munmap p99',
+    'whole run',
+  ];
   return drawTable(head, rows);
 }
 

@@ -24,7 +24,9 @@ export async function startTarget(program, words) {
       /** @type {Operation[]} */
       const operations = [];
       for (let at = 0; at < count; at += 1) {
-        const [begun = 0, whole = 0, mapping = 0, unmapping = 0] = String((await lines.next()).value).split(' ').map(Number);
+        const [begun = 0, whole = 0, mapping = 0, unmapping = 0] = String((await lines.next()).value)
+          .split(' ')
+          .map(Number);
         operations.push({ begun, whole, mapping, unmapping });
       }
       return operations;

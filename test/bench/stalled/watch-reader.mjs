@@ -31,7 +31,10 @@ export async function watchReader(target, [program = '', ...words]) {
   }
   if (from !== 0) open.push({ from, to: now() });
   const degraded = /^left out: \S*smaps: (.*)$/mu.exec(errors)?.[1];
-  return { open, left: degraded === undefined ? '' : `degraded: ${/--max-(?:stall|walk)|priority|quota/u.exec(degraded)?.[0] ?? degraded}` };
+  return {
+    open,
+    left: degraded === undefined ? '' : `degraded: ${/--max-(?:stall|walk)|priority|quota/u.exec(degraded)?.[0] ?? degraded}`,
+  };
 }
 
 function now() {
