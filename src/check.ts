@@ -1,6 +1,6 @@
 import { pickSample } from './analysis/index.ts';
 import { integrityExit } from './archive/index.ts';
-import { MemcaseError, type CheckResult } from './contract/index.ts';
+import { MemcaseError, type CheckResult, type Language } from './contract/index.ts';
 import { analyze, diff, sideOf, type Subject } from './diff.ts';
 import { judgeBudget, ruleOfAssertion, type Budget, type CaptureEvidence } from './gate/index.ts';
 
@@ -13,6 +13,8 @@ export interface CheckRequest {
   readonly assertions?: readonly string[];
   /** ISO day, `2026-11-23`: on it a waiver still holds or not. */
   readonly today: string;
+  /** Of the texts in the result; English unless given. */
+  readonly language?: Language;
   /** Judge although the last captures are in the wrong order. */
   readonly force?: boolean;
 }
@@ -23,16 +25,16 @@ export interface CheckRequest {
  * @throws MemcaseError (exit 2) for a target or metric that is not there, a change without older captures, captures in the wrong order
  */
 export function check(request: CheckRequest): CheckResult {
-  const { before = [], after, budget, assertions = [] } = request;
+  const { before = [], after, budget, assertions = [], language = 'en' } = request;
   const last = after.at(-1);
   if (last === undefined) throw usage('no-capture', 'There is no capture to check.', 'Give at least one.');
   const rules = [...(budget?.rules ?? []), ...assertions.map(ruleOfAssertion)];
   if (rules.length === 0) throw usage('no-budget', 'There is nothing to check it by.', 'Give --budget FILE or --assert CONDITION.');
   const base = before.at(-1);
-  const analysis = base === undefined ? analyze(last, { detail: 'summary' }) : diff(base, last, { detail: 'summary' });
+  const analysis = base === undefined ? analyze(last, { detail: 'summary', language }) : diff(base, last, { detail: 'summary', language });
   if (request.force !== true && analysis.comparability.some(({ code }) => code === 'reversed-in-time'))
     throw usage('reversed', 'The base was captured after what is checked against it.', 'Swap the two, or say --force.');
-  const evidence = { before: before.map(evidenceOf), after: after.map(evidenceOf), analysis };
+  const evidence = { before: before.map(evidenceOf), after: after.map(evidenceOf), analysis, language };
   return judgeBudget({ targets: budget?.targets ?? {}, rules, waivers: budget?.waivers ?? [] }, evidence, request.today);
 }
 

@@ -7,6 +7,7 @@ export interface CheckCommandOptions {
   readonly init?: boolean;
   readonly output: readonly string[];
   readonly format: readonly string[];
+  readonly lang?: string;
   readonly maxBytes?: string;
   readonly root?: string;
   readonly force?: boolean;

@@ -1,44 +1,16 @@
-import type { Arguments, PairUnit, Text } from '../contract/index.ts';
+import type { Text } from '../contract/index.ts';
 import type { BudgetRule } from './budget.ts';
 import type { GateEvidence } from './evidence.ts';
 import { median } from './interval.ts';
 import type { Measure, Values } from './measure.ts';
-import { showChange } from './show.ts';
-
-const words: Readonly<Record<string, (args: Arguments) => string>> = {
-  'target-absent': ({ file }) => `the target is not in ${String(file)}`,
-  'unknown-value': ({ what, why }) => `${String(what)} is not known${why === undefined ? '' : `: ${String(why)}`}`,
-  'not-comparable': ({ why }) => `not comparable: ${String(why)}`,
-  'compare-with-care': ({ why }) => `compare with care: ${String(why)}`,
-  'incomplete-before': ({ file, why }) => `${String(file)} is incomplete: ${String(why)}`,
-  'incomplete-after': ({ file, why }) => `${String(file)} is incomplete: ${String(why)}`,
-  'warming-up': ({ side, young, old }) =>
-    `still warming up: ${String(young)} s old ${side === 'before' ? 'before' : 'after'}, ${String(old)} s on the other side`,
-  'too-few-starts': ({ have, want }) => `${String(have)} process starts on a side, ${String(want)} wanted`,
-  'one-start': ({ captures }) =>
-    Number(captures) > 1
-      ? `${String(captures)} captures of one process start are one sample`
-      : 'one start on each side: its significance is unknown',
-  'ranges-overlap': (args) => `the captures spread over the limit: the change lies within ${change(args)}, the limit is ${bound(args)}`,
-  'inside-noise': (args) => `inside the noise: the change lies within ${change(args)}, the limit is ${bound(args)}`,
-  'range-crosses-limit': () => 'some captures are below the limit and some above',
-  'counts-shared': ({ processes }) =>
-    `a sum over ${String(processes)} processes counts the memory they share once for each; pss counts it once`,
-};
-
-const change = ({ low, high, unit }: Arguments): string =>
-  `${showChange(Number(low), unit as PairUnit)} and ${showChange(Number(high), unit as PairUnit)}`;
-const bound = ({ limit, unit }: Arguments): string => showChange(Number(limit), unit as PairUnit);
-
-export function reason(code: string, args: Arguments): Text {
-  return { code, args, text: words[code]?.(args) ?? code };
-}
+import { reasonsIn, type Reasons } from './reasons.ts';
 
 type Sides = Readonly<Record<'before' | 'after', readonly Measure[]>>;
 
 /** What stands between the numbers and a verdict on them. */
 export function doubts(rule: BudgetRule, sides: Sides, evidence: GateEvidence, relative: boolean, read: Values): readonly Text[] {
   const found: Text[] = [];
+  const reason = reasonsIn(evidence.language);
   for (const side of ['before', 'after'] as const) {
     for (const [at, measured] of sides[side].entries()) {
       const capture = evidence[side][at];
@@ -46,24 +18,33 @@ export function doubts(rule: BudgetRule, sides: Sides, evidence: GateEvidence, r
       if (capture?.flaw != null) found.push(reason(`incomplete-${side}`, { file: capture.snapshot.file, why: capture.flaw }));
     }
   }
-  if (read.state === 'unknown' && !found.some(({ code }) => code === 'target-absent'))
-    found.push(
-      read.reason === 'sources-differ'
-        ? reason('not-comparable', { why: read.why })
-        : reason('unknown-value', { what: rule.metric, why: read.why }),
-    );
-  return relative ? [...found, ...ofComparison(rule, sides, evidence)] : [...found, ...fewStarts(rule, [sides.after])];
+  if (read.state === 'unknown' && !found.some(({ code }) => code === 'target-absent')) found.push(unknownValue(rule, read, reason));
+  return relative ? [...found, ...ofComparison(rule, sides, evidence)] : [...found, ...fewStarts(rule, [sides.after], reason)];
+}
+
+function unknownValue(rule: BudgetRule, read: Extract<Values, { state: 'unknown' }>, reason: Reasons): Text {
+  switch (read.reason) {
+    case 'sources-differ':
+      return reason('sources-differ', {});
+    case 'several-cgroups':
+      return reason('several-cgroups', { what: rule.metric });
+    case 'not-known':
+      return reason('unknown-value', { what: rule.metric, why: read.why });
+    default:
+      return read satisfies never;
+  }
 }
 
 function ofComparison(rule: BudgetRule, sides: Sides, evidence: GateEvidence): readonly Text[] {
   const found: Text[] = [];
+  const reason = reasonsIn(evidence.language);
   for (const { code, severity, text } of evidence.analysis.comparability) {
     const why = text === '' ? code : text;
     if (severity === 'critical' || severity === 'warning') found.push(reason('not-comparable', { why }));
     else if (severity === 'notice' && code !== 'incomplete') found.push(reason('compare-with-care', { why }));
   }
-  const warm = warmingUp(rule, sides);
-  const starts = fewStarts(rule, [sides.before, sides.after]);
+  const warm = warmingUp(rule, sides, reason);
+  const starts = fewStarts(rule, [sides.before, sides.after], reason);
   const one = Object.values(sides).some((side) => startsOf(side) === 1) && starts.length === 0;
   const captures = Math.max(...Object.values(sides).map((side) => (startsOf(side) === 1 ? side.length : 1)));
   return [...found, ...warm, ...starts, ...(one ? [reason('one-start', { captures })] : [])];
@@ -73,7 +54,7 @@ function startsOf(side: readonly Measure[]): number {
   return new Set(side.map(({ start }, at) => start ?? at)).size;
 }
 
-function fewStarts({ minSamples }: BudgetRule, sides: readonly (readonly Measure[])[]): readonly Text[] {
+function fewStarts({ minSamples }: BudgetRule, sides: readonly (readonly Measure[])[], reason: Reasons): readonly Text[] {
   const have = Math.min(...sides.map(startsOf));
   return have < minSamples ? [reason('too-few-starts', { have, want: minSamples })] : [];
 }
@@ -81,7 +62,7 @@ function fewStarts({ minSamples }: BudgetRule, sides: readonly (readonly Measure
 /** So many times older: the other side had its caches filled long ago. */
 const muchOlder = 5;
 
-function warmingUp({ minAge }: BudgetRule, sides: Sides): readonly Text[] {
+function warmingUp({ minAge }: BudgetRule, sides: Sides, reason: Reasons): readonly Text[] {
   const ageOfSide = (side: readonly Measure[]): number | null => {
     const ages = side.flatMap(({ age }) => age ?? []);
     return ages.length === 0 ? null : median(ages);

@@ -22,9 +22,9 @@ export function judgeBudget(budget: Budget, evidence: GateEvidence, today: strin
     refuseWithoutBase(rule, evidence);
     return { rule, line: applyWaiver(judgeRule(rule, metric, target, evidence), budget.waivers, today) };
   });
-  const exit = joinExits(lines.map(({ rule, line }) => exitOf(rule, line)));
+  const exit = joinExits(lines.map(({ rule, line }) => exitOf(rule, line, evidence)));
   const results = lines.map(({ line }) => line);
-  const counted = lines.filter(({ rule, line }) => exitOf(rule, line).code !== 0).map(({ line }) => line);
+  const counted = lines.filter(({ rule, line }) => exitOf(rule, line, evidence).code !== 0).map(({ line }) => line);
   return {
     schema: 'memcase-check/1',
     exit,
@@ -86,12 +86,13 @@ function applyWaiver(judged: JudgedRule, waivers: readonly Waiver[], today: stri
 }
 
 /** What one line means for the exit code. */
-function exitOf(rule: BudgetRule, line: CheckLine): Exit {
+function exitOf(rule: BudgetRule, line: CheckLine, { language }: GateEvidence): Exit {
   const fails = line.outcome === 'fail' || (line.outcome === 'inconclusive' && rule.onInconclusive === 'fail');
   const open = line.outcome === 'inconclusive' && rule.onInconclusive === 'exit';
   if (rule.level === 'warn' || (!fails && !open)) return { code: exitCodes.done, reasons: [] };
   const why = line.finding?.title ?? line.reasons[0]?.text;
-  const told = `${showName(line.id)}: ${line.outcome}${why === undefined ? '' : `, ${why}`}`;
+  const [colon, comma, failed, unproved] = language === 'en' ? [': ', ', ', 'fail', 'inconclusive'] : ['：', '，', '超标', '无法判定'];
+  const told = `${showName(line.id)}${colon}${line.outcome === 'fail' ? failed : unproved}${why === undefined ? '' : `${comma}${why}`}`;
   return { code: fails ? exitCodes.failed : exitCodes.incomplete, reasons: [told] };
 }
 

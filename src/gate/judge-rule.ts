@@ -6,7 +6,8 @@ import { joinRanges, median, shiftRange, type Range } from './interval.ts';
 import { allowance, compare, resolveBound } from './judge-condition.ts';
 import { measure, readValues, type Measure } from './measure.ts';
 import { gateMetrics, type GateMetric } from './metrics.ts';
-import { doubts, reason } from './doubts.ts';
+import { doubts } from './doubts.ts';
+import { reasonsIn, type Reasons } from './reasons.ts';
 import { showTest } from './show.ts';
 import { explainFailure, noiseOf } from './subject.ts';
 
@@ -33,7 +34,7 @@ export function judgeRule(rule: BudgetRule, metric: GateMetric, target: Target |
     delta: null,
     range: null,
     noise: null,
-    limit: { text: showTest(test, metric.unit), amount: null },
+    limit: { text: showTest(test, metric.unit, evidence.language), amount: null },
   } as const;
   const read = readValues([...sides.before, ...sides.after], metric);
   const uncertain = doubts(rule, sides, evidence, relative, read);
@@ -45,7 +46,8 @@ export function judgeRule(rule: BudgetRule, metric: GateMetric, target: Target |
   const noise = relative ? noiseOf(evidence.analysis, [...sides.before, ...sides.after], metric) : null;
   const limit = limitOf(rule, before, target, evidence);
   const range = relative ? changeRange(rule, sides, before, after, noise) : valueRange(rule, after);
-  const ends = decide(rule, metric, before, after, limit, range);
+  const reason = reasonsIn(evidence.language);
+  const ends = decide(rule, metric, before, after, limit, range, reason);
   const reasons = [...uncertain, ...ends.reasons];
   const outcome = ends.outcome === 'pass' && uncertain.some((doubt) => !harmless.has(doubt.code)) ? 'inconclusive' : ends.outcome;
   const kept = outcome === 'fail' && uncertain.some((doubt) => voids.has(doubt.code)) ? 'inconclusive' : outcome;
@@ -58,7 +60,7 @@ export function judgeRule(rule: BudgetRule, metric: GateMetric, target: Target |
     range,
     noise,
     limit: { text: line.limit.text, amount: limit },
-    reasons: shared(metric, sides.after, reasons),
+    reasons: shared(metric, sides.after, reasons, reason),
     finding: kept === 'fail' ? explainFailure(evidence.analysis, [...sides.before, ...sides.after], metric) : null,
   };
 }
@@ -157,9 +159,10 @@ function decide(
   after: CheckSide,
   limit: PairValue,
   range: Range | null,
+  reason: Reasons,
 ): Decision {
   const { test } = rule.condition;
-  if (limit === null) return { outcome: 'inconclusive', reasons: [reason('unknown-value', { what: 'the limit' })] };
+  if (limit === null) return { outcome: 'inconclusive', reasons: [reason('unknown-limit', {})] };
   if (after.value === null) return { outcome: 'inconclusive', reasons: [reason('unknown-value', { what: rule.metric })] };
   const comparison: Comparison = test.kind === 'increases' ? '>' : test.comparison;
   const exact = comparison === '==' || comparison === '!=';
@@ -175,7 +178,7 @@ function decide(
 }
 
 /** Says when a sum of RSS counts shared memory several times: PSS does not. */
-function shared(metric: GateMetric, after: readonly Measure[], reasons: readonly Text[]): readonly Text[] {
+function shared(metric: GateMetric, after: readonly Measure[], reasons: readonly Text[], reason: Reasons): readonly Text[] {
   const members = Math.max(0, ...after.map(({ processes }) => processes.length));
   return metric.countsShared && members > 1 ? [...reasons, reason('counts-shared', { processes: members })] : reasons;
 }

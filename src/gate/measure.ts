@@ -54,7 +54,8 @@ function cgroupsOf(snapshot: Snapshot, target: Target | null, processes: readonl
 
 export type Values =
   | { readonly state: 'known'; readonly values: readonly PairValue[]; readonly source: string }
-  | { readonly state: 'unknown'; readonly reason: 'not-known' | 'sources-differ' | 'several-cgroups'; readonly why: string };
+  | { readonly state: 'unknown'; readonly reason: 'sources-differ' | 'several-cgroups' }
+  | { readonly state: 'unknown'; readonly reason: 'not-known'; readonly why: string };
 
 /**
  * The values of several captures, all from one source: a number of status must not be held against a sum over smaps. Where no
@@ -62,7 +63,7 @@ export type Values =
  */
 export function readValues(measures: readonly Measure[], metric: GateMetric): Values {
   if (metric.over === 'alone' && measures.some(({ readings }) => readings.length > 1))
-    return { state: 'unknown', reason: 'several-cgroups', why: 'the target lies in several cgroups' };
+    return { state: 'unknown', reason: 'several-cgroups' };
   const all = measures.flatMap(({ readings }) => readings);
   const sources = [...new Set(all.flatMap((readings) => readings.map(({ source }) => source)))];
   const known = (readings: readonly Reading[], source: string) =>
@@ -71,7 +72,7 @@ export function readValues(measures: readonly Measure[], metric: GateMetric): Va
   if (source === undefined) {
     const missing = all.find((readings) => readings.every((reading) => reading.state === 'missing'))?.[0];
     return missing === undefined && all.every((readings) => readings.length > 0)
-      ? { state: 'unknown', reason: 'sources-differ', why: 'the captures have it from different sources' }
+      ? { state: 'unknown', reason: 'sources-differ' }
       : { state: 'unknown', reason: 'not-known', why: missing?.state === 'missing' ? missing.reason : 'not-captured' };
   }
   const values = measures.map(({ readings }) =>

@@ -61,6 +61,25 @@ describe('memcase check', () => {
     expect(memcase(['check', after, '--budget', '/no/such/budget']).code).toBe(2);
   });
 
+  test('speaks Chinese with the codes and numbers unchanged', () => {
+    const [text, md, json] = ['check-zh.txt', 'check-zh.md', 'check-zh.json'].map((name) => join(scratch, name)) as [
+      string,
+      string,
+      string,
+    ];
+    const more = ['--assert', 'api.rss <= +1KiB', '--lang', 'zh-CN', '-o', text, '-o', md, '-o', json];
+    const { code } = memcase(['check', after, '--base', before, ...limit, ...more]);
+    expect(code).toBe(3);
+    expect(readFileSync(text, 'utf8')).toMatch(/^FAIL .*阈值 <= \+10 % 或 32\.0 MiB/mu);
+    expect(readFileSync(text, 'utf8')).toContain('未通过：');
+    expect(readFileSync(md, 'utf8')).toContain('内存预算：未通过');
+    const result = JSON.parse(readFileSync(json, 'utf8')) as CheckResult;
+    validate(result);
+    expect(validate.errors ?? []).toEqual([]);
+    expect(result.results.flatMap(({ reasons }) => reasons).every(({ text: said }) => /\p{Script=Han}/u.test(said))).toBe(true);
+    expect(result.results[0]?.finding?.code).toBe('anonymous-growth');
+  });
+
   test('cuts Markdown to --max-bytes and keeps the verdict', () => {
     const { stdout } = memcase(['check', after, '--base', before, ...limit, '--format', 'md', '--max-bytes', '300']);
     expect(Buffer.byteLength(stdout)).toBeLessThanOrEqual(300);

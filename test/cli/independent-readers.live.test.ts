@@ -47,6 +47,21 @@ describe.skipIf(!has('python3'))('JUnit XML of hostile names', () => {
   });
 });
 
+describe.skipIf(!has('cmark-gfm'))('Markdown of hostile names', () => {
+  test.each(['en', 'zh-CN'] as const)('is read by another Markdown parser as one table, its names as text: %s', (language) => {
+    const { status, stdout } = spawnSync('cmark-gfm', ['-e', 'table', '-e', 'autolink', '-t', 'xml'], {
+      input: renderCheck('md', result, { language }),
+      encoding: 'utf8',
+    });
+    expect(status).toBe(0);
+    const tags = [...stdout.matchAll(/<([a-z_]+)[ />]/gu)].map(([, tag]) => tag ?? '');
+    const count = (tag: string): number => tags.filter((each) => each === tag).length;
+    expect([count('heading'), count('table'), count('table_header'), count('table_row')]).toEqual([1, 1, 1, result.results.length]);
+    expect(tags.filter((tag) => ['html_block', 'html_inline', 'link', 'image', 'code'].includes(tag))).toEqual([]);
+    expect(stdout).toContain('alert(1)');
+  });
+});
+
 describe('completions', () => {
   test.each(['bash', 'zsh', 'fish'])('are accepted by %s', (shell) => {
     if (!has(shell)) return;

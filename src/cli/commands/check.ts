@@ -30,6 +30,7 @@ export function addCheckCommand(program: Command): void {
     .option('--init', 'print a budget made from what was measured')
     .option('-o, --output <file>', 'write to FILE (.txt .md .json .xml), `-` for standard output; may be repeated', collect, [])
     .option('--format <list>', 'text, md, json, junit', collectList, [])
+    .option('--lang <language>', 'en or zh-CN; codes and numbers are the same')
     .option('--max-bytes <size>', 'Markdown: cut to this size, the verdict stays')
     .option('--root <dir>', 'archives with several roots: the one to read')
     .option('--force', 'judge although the captures are reversed in time')

@@ -9,6 +9,7 @@ import { checkFormats, renderCheck } from '../../render/index.ts';
 import { parseSize } from '../../units/index.ts';
 import { parseCaptureArgument } from '../capture-argument.ts';
 import type { CheckCommandOptions } from '../check-options.ts';
+import { parseLanguage } from '../language.ts';
 import { planOutputs } from '../outputs.ts';
 import { writeOutput } from '../write-output.ts';
 
@@ -16,6 +17,7 @@ import { writeOutput } from '../write-output.ts';
 export async function runCheck(after: readonly string[], options: CheckCommandOptions): Promise<Exit> {
   if (after.length === 0)
     throw usage('No capture to check was given.', 'Name it before --base, or after --after: memcase check AFTER --base BEFORE.');
+  const language = parseLanguage(options.lang);
   const outputs = planOutputs(options.output, options.format, checkFormats);
   if (options.init === true) return printBudget(after, options);
   const budget = join(await Promise.all(options.budget.map(readBudget)));
@@ -25,10 +27,11 @@ export async function runCheck(after: readonly string[], options: CheckCommandOp
     budget,
     assertions: options.assert,
     today: new Date().toISOString().slice(0, 10),
+    language,
     force: options.force === true,
   });
   const maxBytes = options.maxBytes === undefined ? null : parseSize(options.maxBytes);
-  for (const { format, path } of outputs) await writeOutput([renderCheck(format, result, maxBytes === null ? {} : { maxBytes })], path);
+  for (const { format, path } of outputs) await writeOutput([renderCheck(format, result, { language, ...(maxBytes === null ? {} : { maxBytes }) })], path);
   // What went wrong stands in the text already; on standard error it would stand there twice.
   const accepted = options.accept === 'partial' && result.exit.code === exitCodes.incomplete;
   return {

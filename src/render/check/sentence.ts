@@ -1,10 +1,12 @@
-import type { CheckLine, CheckOutcome, CheckResult } from '../../contract/index.ts';
+import type { CheckLine, CheckResult, PairValue } from '../../contract/index.ts';
 import { showChange, showValue } from '../../gate/index.ts';
+import type { CheckWords } from './words.ts';
 
 /** Observed value, limit, samples and noise of a line, in one line: `412 MiB -> 498 MiB, +86 MiB (+20.9 %), limit <= +10 % or 32 MiB`. */
-export function measured(line: CheckLine): string {
+export function measured(line: CheckLine, words: CheckWords): string {
   const { before, after, delta, unit, limit, noise, range } = line;
-  const value = before === null ? showValue(after.value, unit) : `${showValue(before.value, unit)} -> ${showValue(after.value, unit)}`;
+  const shown = (side: PairValue): string => showValue(side, unit, words.language);
+  const value = before === null ? shown(after.value) : `${shown(before.value)} -> ${shown(after.value)}`;
   const percent =
     delta === null || typeof before?.value !== 'number' || before.value === 0
       ? ''
@@ -13,14 +15,12 @@ export function measured(line: CheckLine): string {
   const parts = [
     value,
     ...(delta === null ? [] : [`${showChange(delta, unit)}${percent}`]),
-    `limit ${limit.text}`,
+    words.limit(limit.text),
     ...(starts ? [`n=${before === null ? '' : `${String(before.starts)}/`}${String(after.starts)} ${after.aggregate}`] : []),
-    ...(noise === null ? [] : [`noise +-${showValue(noise, unit)}`]),
-    ...(starts && range !== null && delta !== null
-      ? [`change within ${showChange(range.low, unit)} to ${showChange(range.high, unit)}`]
-      : []),
+    ...(noise === null ? [] : [words.noise(shown(noise))]),
+    ...(starts && range !== null && delta !== null ? [words.within(showChange(range.low, unit), showChange(range.high, unit))] : []),
   ];
-  return parts.join(', ');
+  return parts.join(words.comma);
 }
 
 const sign = (value: number): string => (value > 0 ? '+' : '');
@@ -31,29 +31,23 @@ export function subjectOf({ target, metric }: CheckLine): string {
 }
 
 /** Why a line is as it is: reasons, the finding, the waiver, what the author of the budget said. */
-export function remarks(line: CheckLine): readonly string[] {
+export function remarks(line: CheckLine, words: CheckWords): readonly string[] {
   const { finding, waiver, why, reasons, outcome } = line;
   return [
-    ...(finding === null ? [] : [`${finding.code}: ${finding.text}`]),
+    ...(finding === null ? [] : [`${finding.code}${words.colon}${finding.text}`]),
     ...reasons.map((reason) => reason.text),
     ...(waiver === null
       ? []
-      : [waiver.expired ? `waiver ended on ${waiver.until}: ${waiver.reason}` : `waived until ${waiver.until}: ${waiver.reason}`]),
-    ...(why === null || outcome === 'pass' ? [] : [`why this limit: ${why}`]),
+      : [waiver.expired ? words.waiverEnded(waiver.until, waiver.reason) : words.waived(waiver.until, waiver.reason)]),
+    ...(why === null || outcome === 'pass' ? [] : [words.why(why)]),
   ];
 }
 
 /** `1 failed, 1 inconclusive, 3 passed` */
-export function tally({ results }: CheckResult): string {
-  const words: readonly (readonly [CheckOutcome, string])[] = [
-    ['fail', 'failed'],
-    ['inconclusive', 'inconclusive'],
-    ['waived', 'waived'],
-    ['pass', 'passed'],
-  ];
-  return words
-    .map(([outcome, word]) => [results.filter((line) => line.outcome === outcome).length, word] as const)
+export function tally({ results }: CheckResult, words: CheckWords): string {
+  return (['fail', 'inconclusive', 'waived', 'pass'] as const)
+    .map((outcome) => [results.filter((line) => line.outcome === outcome).length, outcome] as const)
     .filter(([count]) => count > 0)
-    .map(([count, word]) => `${String(count)} ${word}`)
-    .join(', ');
+    .map(([count, outcome]) => words.count(count, outcome))
+    .join(words.comma);
 }
