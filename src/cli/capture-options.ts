@@ -35,5 +35,4 @@ export interface CaptureCommandOptions {
   readonly printScript?: boolean;
   readonly dryRun?: boolean;
   readonly accept?: string;
-  readonly quiet?: boolean;
 }

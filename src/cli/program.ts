@@ -10,6 +10,7 @@ import { addHelpCommand } from './commands/help.ts';
 import { addShowCommand } from './commands/show.ts';
 import { addRedactCommand } from './commands/redact.ts';
 import { addVerifyCommand } from './commands/verify.ts';
+import { chooseLoudness } from './say.ts';
 import { version } from './version.ts';
 
 const intro = `
@@ -40,7 +41,15 @@ export function buildProgram(): Command {
   addExplainCommand(program);
   addHelpCommand(program);
   addCompletionCommand(program);
-  for (const command of program.commands) command.exitOverride(leave);
+  for (const command of program.commands)
+    command
+      .exitOverride(leave)
+      .option('-q, --quiet', 'say nothing on standard error but errors')
+      .option('-v, --verbose', 'say everything: all that was left out, where the time went')
+      .hook('preAction', (_, action) => {
+        const { quiet, verbose } = action.opts<{ readonly quiet?: boolean; readonly verbose?: boolean }>();
+        chooseLoudness(quiet === true ? 'quiet' : verbose === true ? 'verbose' : 'normal');
+      });
   return program;
 }
 

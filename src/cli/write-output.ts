@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { MemcaseError } from '../contract/index.ts';
+import { say } from './say.ts';
 
 /** Writes a rendered report to a file (or standard output) and says so on standard error. */
 export async function writeOutput(chunks: Iterable<string | Uint8Array>, path: string | null): Promise<void> {
@@ -24,7 +25,7 @@ export async function writeOutput(chunks: Iterable<string | Uint8Array>, path: s
       cause,
     );
   }
-  process.stderr.write(`wrote ${path}\n`);
+  say(`wrote ${path}`);
 }
 
 async function pipe(

@@ -3,7 +3,7 @@ import { exitCodes } from '../../src/contract/index.ts';
 import { gateMetrics } from '../../src/gate/index.ts';
 import { memcase } from './run-memcase.ts';
 
-const commands = ['capture', 'report', 'diff', 'check', 'show', 'verify', 'redact', 'explain', 'help', 'completion'];
+const commands = ['capture', 'report', 'diff', 'check', 'show', 'verify', 'redact', 'doctor', 'explain', 'help', 'completion'];
 
 describe('help', () => {
   test('shows every command, examples first', () => {

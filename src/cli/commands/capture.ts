@@ -56,7 +56,6 @@ export function addCaptureCommand(program: Command): void {
     .option('--print-script', 'print the collector for machines without Node: one sh script that writes an archive')
     .option('--dry-run', 'print what would be opened, what it would cost and what would be masked')
     .addOption(new Option('--accept <what>', 'exit 0 although something is missing').choices(['partial']))
-    .option('-q, --quiet', 'no progress')
     .addHelpText('before', examples)
     .action(async (options: CaptureCommandOptions) => {
       await runCommand(async () => (await import('./run-capture.ts')).runCapture(options));

@@ -8,6 +8,7 @@ import { parseCaptureArgument } from '../capture-argument.ts';
 import { parseLanguage } from '../language.ts';
 import { compileLess } from '../compile-less.ts';
 import { planOutputs } from '../outputs.ts';
+import { say, says } from '../say.ts';
 import { startTimings } from '../timings.ts';
 import { writeOutput } from '../write-output.ts';
 import type { AnalysisOptions } from '../analysis-options.ts';
@@ -21,7 +22,7 @@ export async function runAnalysis(before: string | null, after: string, options:
     outputFormats.map((format) => format.id),
   );
   const language = parseLanguage(options.lang);
-  const timings = startTimings(options.timings === true);
+  const timings = startTimings(options.timings === true || says('verbose'));
   const sides = { before: before === null ? null : await openSide(before, options), after: await openSide(after, options) };
   timings.mark('open and parse');
   const exits = [sides.before, sides.after].filter((side) => side !== null).map((side) => integrityExit(side.capture.contents, 'analysis'));
@@ -53,7 +54,7 @@ export async function runAnalysis(before: string | null, after: string, options:
 
 async function writeRendering({ chunks, notes }: Rendering, path: string | null): Promise<void> {
   await writeOutput(chunks, path);
-  for (const note of notes) process.stderr.write(`note: ${note}\n`);
+  for (const note of notes) say(`note: ${note}`);
 }
 
 async function openSide(argument: string, options: AnalysisOptions): Promise<Side> {

@@ -14,6 +14,7 @@ import { readCaseKey } from '../case-key.ts';
 import type { CaptureCommandOptions } from '../capture-options.ts';
 import { printPlan } from '../print-plan.ts';
 import { showProgress } from '../progress.ts';
+import { say, says } from '../say.ts';
 import { readSince } from '../read-since.ts';
 import { folderOf, triggerOf } from '../trigger/trigger-options.ts';
 import { runTrigger } from '../trigger/run-trigger.ts';
@@ -34,7 +35,7 @@ export async function runCapture(options: CaptureCommandOptions): Promise<Exit> 
     stop.abort(name);
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
-  const progress = showProgress(options.quiet !== true);
+  const progress = showProgress(says('normal'));
   try {
     if (options.ssh !== undefined) return await runSshCapture(resolved, options.ssh, options.sudo === true, stop.signal);
     const take = async (what: CaptureOptions): Promise<CaptureResult> => {
@@ -107,11 +108,12 @@ function tell(result: CaptureResult, options: CaptureOptions): void {
   const { cost, degraded } = result.manifest;
   const longest = cost.processes.reduce((most, process) => Math.max(most, process.measuredStallUsec ?? 0), 0);
   const name = result.path === null ? 'the archive' : showName(result.path);
-  process.stderr.write(
-    `wrote ${name}: ${formatBytes(result.bytes)}, ${String(cost.filesRead)} files in ${formatMicroseconds(cost.wallUsec)}, longest single read ${formatMicroseconds(longest)}\n`,
+  say(
+    `wrote ${name}: ${formatBytes(result.bytes)}, ${String(cost.filesRead)} files in ${formatMicroseconds(cost.wallUsec)}, longest single read ${formatMicroseconds(longest)}`,
   );
-  for (const { path, reason } of degraded.slice(0, 10)) process.stderr.write(`left out: ${path}: ${reason}\n`);
-  if (degraded.length > 10) process.stderr.write(`left out: ${String(degraded.length - 10)} more, see the manifest\n`);
+  const told = says('verbose') ? degraded.length : 10;
+  for (const { path, reason } of degraded.slice(0, told)) say(`left out: ${path}: ${reason}`);
+  if (degraded.length > told) say(`left out: ${String(degraded.length - told)} more; --verbose or the manifest lists them`);
   // Without -o the name of the new file is the result; scripts read it.
   if (result.path !== null && options.output.kind === 'folder') process.stdout.write(`${result.path}\n`);
 }

@@ -31,7 +31,8 @@ export async function runCheck(after: readonly string[], options: CheckCommandOp
     force: options.force === true,
   });
   const maxBytes = options.maxBytes === undefined ? null : parseSize(options.maxBytes);
-  for (const { format, path } of outputs) await writeOutput([renderCheck(format, result, { language, ...(maxBytes === null ? {} : { maxBytes }) })], path);
+  for (const { format, path } of outputs)
+    await writeOutput([renderCheck(format, result, { language, ...(maxBytes === null ? {} : { maxBytes }) })], path);
   // What went wrong stands in the text already; on standard error it would stand there twice.
   const accepted = options.accept === 'partial' && result.exit.code === exitCodes.incomplete;
   return {

@@ -4,6 +4,7 @@ import { showName } from '../../text/index.ts';
 import { formatBytes } from '../../units/index.ts';
 import { readCaseKey } from '../case-key.ts';
 import type { RedactCommandOptions } from '../redact-options.ts';
+import { say } from '../say.ts';
 
 /** `redact`: an archive for people outside. */
 export async function runRedact(input: string, options: RedactCommandOptions): Promise<Exit> {
@@ -19,11 +20,8 @@ export async function runRedact(input: string, options: RedactCommandOptions): P
     key: options.caseKey === undefined ? null : readCaseKey(options.caseKey),
   });
   const name = result.path === null ? 'the archive' : showName(result.path);
-  process.stderr.write(
-    `wrote ${name}: ${formatBytes(result.bytes)}, ${String(result.files)} files, ${String(result.names)} names replaced\n`,
-  );
-  if (options.caseKey === undefined)
-    process.stderr.write('Another capture gets other names: to diff the two, redact both with one --case-key.\n');
+  say(`wrote ${name}: ${formatBytes(result.bytes)}, ${String(result.files)} files, ${String(result.names)} names replaced`);
+  if (options.caseKey === undefined) say('Another capture gets other names: to diff the two, redact both with one --case-key.');
   if (result.path !== null && output === undefined) process.stdout.write(`${result.path}\n`);
   return { code: exitCodes.done, reasons: [] };
 }

@@ -2,6 +2,7 @@ import type { CaptureOptions } from '../../capture/index.ts';
 import { exitCodes, MemcaseError, type Exit } from '../../contract/index.ts';
 import { showName } from '../../text/index.ts';
 import { formatBytes } from '../../units/index.ts';
+import { say } from '../say.ts';
 
 /** `capture --print-script`: the collector on standard output, for the user's own way to the machine. */
 export async function runPrintScript(options: CaptureOptions): Promise<Exit> {
@@ -16,8 +17,8 @@ export async function runSshCapture(options: CaptureOptions, host: string, sudo:
   const { captureOverSsh } = await import('../../capture/ssh/index.ts');
   const result = await captureOverSsh(options, host, sudo, signal);
   const name = result.path === null ? 'the archive' : showName(result.path);
-  process.stderr.write(`wrote ${name}: ${formatBytes(result.bytes)} from ${showName(host)}\n`);
-  for (const message of result.messages) process.stderr.write(`${showName(host)}: ${message}\n`);
+  say(`wrote ${name}: ${formatBytes(result.bytes)} from ${showName(host)}`);
+  for (const message of result.messages) say(`${showName(host)}: ${message}`);
   if (result.path !== null && options.output.kind === 'folder') process.stdout.write(`${result.path}\n`);
   return result.exit;
 }
