@@ -6,6 +6,7 @@ import { ownerBehindSudo } from '../operator.ts';
 import type { CaptureOptions } from '../options.ts';
 import { printScript } from '../script/print-script.ts';
 import { describeTargets } from '../selector.ts';
+import { checkSpace, estimateArchiveBytes, examineSpace } from '../space.ts';
 import { startRemoteShell, type RemoteShell } from './remote-shell.ts';
 import { parseSshHost } from './ssh-host.ts';
 import { teeInto } from './tee.ts';
@@ -31,11 +32,38 @@ export async function captureOverSsh(options: CaptureOptions, host: string, sudo
   const names = { host: place.slice(place.lastIndexOf('@') + 1), target: describeTargets(options.selectors), startedAt: now().wall };
   const output = await openArchiveOutput(options.output, names, ownerBehindSudo());
   try {
-    return await receive(startRemoteShell(place, program, sudo, signal), output, place, signal);
+    const keeper = await keepFree(output, options);
+    return await receive(startRemoteShell(place, program, sudo, signal), keeper, place, signal);
   } catch (error) {
     await output.discard();
     throw error;
   }
+}
+
+/** Between two looks at the free space. */
+const lookEveryBytes = 4 * 2 ** 20;
+
+/** How much will come is not known beforehand: the free space is looked at first, and again while it comes. */
+async function keepFree(output: ArchiveOutput, { minFreeBytes, samples }: CaptureOptions): Promise<ArchiveOutput> {
+  const { place } = output;
+  if (place === null) return output;
+  const look = async (neededBytes: number): Promise<void> => {
+    const space = await examineSpace(place);
+    if (space !== null) checkSpace(space, neededBytes, minFreeBytes, place);
+  };
+  await look(estimateArchiveBytes([], 4096, samples));
+  let sinceLook = 0;
+  return {
+    ...output,
+    write: async (bytes) => {
+      sinceLook += bytes.length;
+      if (sinceLook >= lookEveryBytes) {
+        sinceLook = 0;
+        await look(0);
+      }
+      await output.write(bytes);
+    },
+  };
 }
 
 async function receive(shell: RemoteShell, output: ArchiveOutput, host: string, signal: AbortSignal): Promise<RemoteCapture> {
