@@ -69,7 +69,10 @@ function anonymousKind(
   return { kind: 'anonymous', label: 'anonymous' };
 }
 
-/** The committed head of a glibc arena: starts on a 64 MiB boundary, and its reserved tail (if any) ends on the next one. */
+/**
+ * The committed head of a glibc arena: starts on a 64 MiB boundary, and its reserved tail (if any) reaches the next one. The kernel may
+ * have merged the tail with another reservation above it.
+ */
 function isArenaHead(table: MappingTable, at: number): boolean {
   const start = table.start[at] ?? 0;
   if (start % arenaSpan !== 0 || start === 0) return false;
@@ -78,7 +81,7 @@ function isArenaHead(table: MappingTable, at: number): boolean {
   return (
     permissionsAt(table, at + 1).startsWith('---') &&
     table.start[at + 1] === end &&
-    (table.end[at + 1] ?? 0) % arenaSpan === 0 &&
+    (table.end[at + 1] ?? 0) >= start + arenaSpan &&
     end - start < arenaSpan
   );
 }

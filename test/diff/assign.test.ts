@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assign } from '../../src/diff/processes/assign.ts';
+import { assign } from '../../src/diff/assign.ts';
 
 /** The cheapest assignment by trying all of them. */
 function cheapest(costs: readonly (readonly number[])[], row = 0, taken = 0): number {

@@ -1,6 +1,7 @@
 import { alignSmall } from './align-small.ts';
 import { pairUp, type Draft } from './draft.ts';
 import { findAnchors } from './gap-anchors.ts';
+import type { Strictness } from './likeness.ts';
 
 /** A stretch of free mappings on both sides, between two anchors: positions in `lefts` and `rights`. */
 interface Gap {
@@ -26,7 +27,8 @@ export const startBudget = (): Budget => ({ cells: mostCellsInAll });
  * Aligns the nameless mappings between two anchors in their order: equal beginnings and ends, then stretches that occur once on both
  * sides, then similarity where little is left. What stays free is up to the caller.
  */
-export function alignGap(draft: Draft, lefts: readonly number[], rights: readonly number[], budget: Budget): void {
+export function alignGap(draft: Draft, lefts: readonly number[], rights: readonly number[], strictness: Strictness, budget: Budget): void {
+  if (lefts.length === 0 || rights.length === 0) return;
   const levels = [tokensOf(draft, lefts, rights, 0), tokensOf(draft, lefts, rights, 1)] as const;
   const waiting: Gap[] = [{ from: 0, to: lefts.length, otherFrom: 0, otherTo: rights.length, level: 0 }];
   for (let gap = waiting.pop(); gap !== undefined; gap = waiting.pop()) {
@@ -41,12 +43,12 @@ export function alignGap(draft: Draft, lefts: readonly number[], rights: readonl
     const cells = (to - from) * (otherTo - otherFrom);
     if (cells <= mostCells && cells <= budget.cells) {
       budget.cells -= cells;
-      alignSmall(draft, lefts.slice(from, to), rights.slice(otherFrom, otherTo));
+      alignSmall(draft, lefts.slice(from, to), rights.slice(otherFrom, otherTo), strictness);
       continue;
     }
     const anchors = findAnchors(tokens, others, { from, to, otherFrom, otherTo });
     if (anchors.length === 0) {
-      if (gap.level === 0) waiting.push({ from, to, otherFrom, otherTo, level: 1 });
+      if (gap.level === 0 && strictness === 'alike') waiting.push({ from, to, otherFrom, otherTo, level: 1 });
       continue;
     }
     for (const [at, other] of anchors) {

@@ -1,18 +1,19 @@
 import { pairUp, type Draft } from './draft.ts';
-import { likeness } from './likeness.ts';
+import { equality, likeness, type Strictness } from './likeness.ts';
 
 const fromBoth = 1;
 const fromLeft = 2;
 
 /** The in-order pairing of two short stretches with the highest sum of likeness (dynamic programming over all pairs of positions). */
-export function alignSmall(draft: Draft, lefts: readonly number[], rights: readonly number[]): void {
+export function alignSmall(draft: Draft, lefts: readonly number[], rights: readonly number[], strictness: Strictness): void {
+  const measure = strictness === 'equal' ? equality : likeness;
   const [rows, columns] = [lefts.length, rights.length];
   const trace = new Uint8Array((rows + 1) * (columns + 1));
   let above = new Float64Array(columns + 1);
   for (let row = 1; row <= rows; row += 1) {
     const current = new Float64Array(columns + 1);
     for (let column = 1; column <= columns; column += 1) {
-      const alike = likeness(draft, lefts[row - 1] ?? 0, rights[column - 1] ?? 0);
+      const alike = measure(draft, lefts[row - 1] ?? 0, rights[column - 1] ?? 0);
       const both = alike > 0 ? (above[column - 1] ?? 0) + alike : -1;
       const [skipLeft, skipRight] = [above[column] ?? 0, current[column - 1] ?? 0];
       const best = Math.max(both, skipLeft, skipRight);

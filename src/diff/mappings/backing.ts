@@ -7,6 +7,8 @@ import { versionFree, withoutDeleted } from '../version-free.ts';
 export interface Backing {
   readonly strict: string;
   readonly loose: string;
+  /** What it can be paired with where its name does not decide. The bss of a library is anonymous memory that only lies beside it. */
+  readonly family: string;
   /** The name alone tells which mapping it is; for the others size, order and neighbours must. */
   readonly named: boolean;
 }
@@ -40,22 +42,26 @@ function backingOf({ kind }: MappingClass, printed: string, executable: string |
   const name = withoutDeleted(printed);
   switch (kind) {
     case 'file':
-    case 'library-data':
-      return { strict: `${kind} ${name}`, loose: `${kind} ${name === executable ? '<executable>' : versionFree(name)}`, named };
+    case 'library-data': {
+      const loose = `${kind} ${name === executable ? '<executable>' : versionFree(name)}`;
+      return { strict: `${kind} ${name}`, loose, family: kind === 'file' ? loose : 'anonymous', named };
+    }
     case 'heap':
     case 'stack':
     case 'special':
     case 'device':
-      return { strict: name, loose: name, named };
+      return { strict: name, loose: name, family: name, named };
     case 'memfd':
     case 'shmem':
     case 'sysv':
     case 'hugetlb':
-    case 'named-anonymous':
+    case 'named-anonymous': {
       // Names of such objects often end in a pid or a counter.
-      return { strict: `${kind} ${name}`, loose: `${kind} ${name.replace(/\d+/gu, '#')}`, named: namesOneObject(kind, name) };
+      const loose = `${kind} ${name.replace(/\d+/gu, '#')}`;
+      return { strict: `${kind} ${name}`, loose, family: loose, named: namesOneObject(kind, name) };
+    }
     default:
       // Whether a nameless mapping is taken for an arena, a stack or plain memory depends on its neighbours of the moment.
-      return { strict: 'anonymous', loose: 'anonymous', named };
+      return { strict: 'anonymous', loose: 'anonymous', family: 'anonymous', named };
   }
 }

@@ -9,6 +9,8 @@ export interface DraftPair {
   readonly kept: boolean;
   kind: MappingPairingKind;
   confidence: number;
+  /** Put together by arithmetic rather than by place: no neighbours make it surer. */
+  guessed: boolean;
 }
 
 /** An alignment while it is made: which mappings are paired already, and with what. */
@@ -33,6 +35,7 @@ export function pairUp(draft: Draft, left: readonly number[], right: readonly nu
     kept: keptAddresses,
     kind: kindOf(draft, left, right, keptAddresses),
     confidence,
+    guessed: false,
   };
   draft.pairs.push(pair);
   for (const at of left) draft.ofLeft[at] = draft.pairs.length - 1;
@@ -56,6 +59,31 @@ export function absorb(draft: Draft, pairNumber: number, side: 'left' | 'right',
   (side === 'left' ? draft.ofLeft : draft.ofRight)[at] = pairNumber;
   pair.kind = kindOf(draft, pair.left, pair.right, pair.kept);
   pair.confidence = Math.min(pair.confidence, 0.8);
+}
+
+/** Makes one pair of two; the second is left empty and dropped at the end. */
+export function joinPairs(draft: Draft, first: number, second: number): void {
+  const [into, from] = [draft.pairs[first], draft.pairs[second]];
+  if (into === undefined || from === undefined || first === second) return;
+  for (const at of from.left) draft.ofLeft[at] = first;
+  for (const at of from.right) draft.ofRight[at] = first;
+  into.left.push(...from.left.splice(0));
+  into.right.push(...from.right.splice(0));
+  into.left.sort((a, b) => a - b);
+  into.right.sort((a, b) => a - b);
+  into.kind = kindOf(draft, into.left, into.right, into.kept && from.kept);
+  into.confidence = Math.min(into.confidence, from.confidence);
+  into.guessed = true;
+}
+
+/** Takes a mapping out of its pair. */
+export function release(draft: Draft, side: 'left' | 'right', at: number): void {
+  const of = side === 'left' ? draft.ofLeft : draft.ofRight;
+  const pair = draft.pairs[of[at] ?? -1];
+  of[at] = -1;
+  if (pair === undefined) return;
+  pair[side].splice(pair[side].indexOf(at), 1);
+  pair.kind = kindOf(draft, pair.left, pair.right, pair.kept);
 }
 
 export const isFree = (of: Int32Array, at: number): boolean => of[at] === -1;

@@ -1,4 +1,5 @@
 import type { Draft, DraftPair } from './draft.ts';
+import type { Side } from './side.ts';
 
 /** Below this share of equal mappings, one that is equal by its size alone is as likely a coincidence. */
 const mostlyEqual = 0.5;
@@ -13,6 +14,10 @@ export function gradePairs(draft: Draft): void {
   for (const pair of draft.pairs) {
     const [left, right] = [pair.left[0], pair.right[0]];
     if (left === undefined || right === undefined || draft.left.backings[left]?.named === true) continue;
+    if (pair.guessed) {
+      pair.confidence = 0.5;
+      continue;
+    }
     const token = draft.left.token[left] ?? -1;
     const exact = token === draft.right.token[right];
     if (exact && alike && tokens.left.get(token) === 1 && tokens.right.get(token) === 1) {
@@ -27,14 +32,17 @@ export function gradePairs(draft: Draft): void {
 }
 
 function equalShare(draft: Draft): number {
-  let [nameless, equal] = [0, 0];
-  for (const { left, right } of draft.pairs) {
-    const [at, other] = [left[0] ?? -1, right[0] ?? -1];
-    if (draft.left.backings[at]?.named === true) continue;
-    nameless += 1;
-    if (draft.left.token[at] === draft.right.token[other]) equal += 1;
-  }
-  return nameless === 0 ? 1 : equal / nameless;
+  const nameless = ({ backings }: Side): number => backings.reduce((count, backing) => (backing.named ? count : count + 1), 0);
+  const equal = draft.pairs.filter(({ left, right }) => {
+    const [at, other] = [left[0], right[0]];
+    return (
+      at !== undefined &&
+      other !== undefined &&
+      draft.left.backings[at]?.named !== true &&
+      draft.left.token[at] === draft.right.token[other]
+    );
+  });
+  return equal.length / Math.max(1, Math.min(nameless(draft.left), nameless(draft.right)));
 }
 
 function together(draft: Draft, left: number, right: number): DraftPair | null {

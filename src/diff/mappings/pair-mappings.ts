@@ -3,12 +3,15 @@ import type { MappingTable } from '../../kernel/index.ts';
 import { mappingClasses } from '../../model/index.ts';
 import type { MappingPair } from '../comparison.ts';
 import { startDraft, type Draft } from './draft.ts';
+import { explainDifferences } from './explain-differences.ts';
 import { gradePairs } from './grade-pairs.ts';
+import { joinReflowed } from './join-reflowed.ts';
 import { joinNeighbours } from './join-neighbours.ts';
 import { keepsAddresses } from './kept-addresses.ts';
 import { pairByAddress } from './overlap.ts';
-import { pairBetweenAnchors } from './pair-between.ts';
-import { pairLeftovers } from './pair-leftovers.ts';
+import { pairArenas } from './pair-arenas.ts';
+import { pairAlike, pairEqualInOrder } from './pair-between.ts';
+import { pairEqualAnywhere, pairLeftovers } from './pair-leftovers.ts';
 import { pairMoved } from './pair-moved.ts';
 import { pairHeaps, pairNamed } from './pair-named.ts';
 import { Numbering, sideOf } from './side.ts';
@@ -50,9 +53,16 @@ export function pairMappings(before: MappingTable, after: MappingTable, owners: 
     pairMoved(draft);
   } else {
     pairNamed(draft, false);
-    pairBetweenAnchors(draft);
+    pairArenas(draft);
+    pairEqualInOrder(draft);
+    pairEqualAnywhere(draft, false);
+    pairAlike(draft);
+    pairEqualAnywhere(draft, true);
+    joinNeighbours(draft);
+    explainDifferences(draft);
     pairLeftovers(draft);
     joinNeighbours(draft);
+    joinReflowed(draft);
     gradePairs(draft);
   }
   return toPairs(draft, before, after, swapped);
@@ -72,17 +82,19 @@ function goesFirst(one: MappingTable, other: MappingTable): boolean {
 
 function toPairs(draft: Draft, before: MappingTable, after: MappingTable, swapped: boolean): readonly MappingPair[] {
   const [older, newer] = [mappingClasses(before), mappingClasses(after)];
-  const pairs: MappingPair[] = draft.pairs.map(({ left, right, kind, confidence }) => {
-    const [was, is] = swapped ? [right, left] : [left, right];
-    const entry = newer[is[0] ?? -1] ?? older[was[0] ?? -1];
-    return {
-      label: entry?.label ?? '',
-      kind: entry?.kind ?? 'anonymous',
-      before: was,
-      after: is,
-      pairing: { kind: swapped ? mirror(kind) : kind, confidence },
-    };
-  });
+  const pairs: MappingPair[] = draft.pairs
+    .filter(({ left, right }) => left.length + right.length > 0)
+    .map(({ left, right, kind, confidence }) => {
+      const [was, is] = swapped ? [right, left] : [left, right];
+      const entry = newer[is[0] ?? -1] ?? older[was[0] ?? -1];
+      return {
+        label: entry?.label ?? '',
+        kind: entry?.kind ?? 'anonymous',
+        before: was,
+        after: is,
+        pairing: { kind: swapped ? mirror(kind) : kind, confidence },
+      };
+    });
   const [ofOlder, ofNewer] = swapped ? [draft.ofRight, draft.ofLeft] : [draft.ofLeft, draft.ofRight];
   for (const [at, entry] of older.entries()) {
     if (ofOlder[at] === -1)

@@ -71,12 +71,27 @@ function pairSegments(draft: Draft, left: readonly number[], right: readonly num
       const text = key(draft.right, at);
       const next = met.get(text) ?? 0;
       const partner = waiting.get(text)?.[next];
-      if (partner === undefined) continue;
+      if (partner === undefined || isMergedBss(draft, partner, at)) continue;
       met.set(text, next + 1);
       const sure = byOrder ? (Math.max(left.length, right.length) <= mostByOrder ? 0.8 : 0.5) : confidence;
       pairUp(draft, [partner], [at], keptAddresses && sameStart(draft, partner, at), Math.min(confidence, sure));
     }
   }
+}
+
+/** From here a bss is another one, or the kernel merged it with whatever lies above it. */
+const mostBssDifference = 16 * 1024;
+
+/**
+ * The bss of a library is as large as the library says, as long as it is the same library: its data segment below, then, is the same on
+ * both sides. If the bss is not, the kernel merged it with a neighbour, and most of it is something else.
+ */
+export function isMergedBss({ left, right, ofLeft, ofRight, pairs }: Draft, one: number, other: number): boolean {
+  if (left.classes[one]?.kind !== 'library-data') return false;
+  const [size, otherSize] = [left.size[one] ?? 0, right.size[other] ?? 0];
+  const data = ofLeft[one - 1] ?? -1;
+  const isSameLibrary = data >= 0 && data === ofRight[other - 1] && pairs[data]?.kind !== 'resized';
+  return isSameLibrary && Math.abs(size - otherSize) > mostBssDifference;
 }
 
 const sameStart = ({ left, right }: Draft, one: number, other: number): boolean => left.table.start[one] === right.table.start[other];

@@ -1,6 +1,7 @@
 import type { MappingTable } from '../../kernel/index.ts';
 import { mappingClasses, type MappingClass } from '../../model/index.ts';
 import { backingsOf, type Backing } from './backing.ts';
+import { mmapArea, type Area } from './mmap-area.ts';
 
 /** One side of an alignment: the table, and its mappings as numbers that are equal on both sides where the mappings are alike. */
 export interface Side {
@@ -9,7 +10,9 @@ export interface Side {
   readonly backings: readonly Backing[];
   readonly count: number;
   readonly size: Float64Array;
-  /** Loose backing and permissions: only mappings with the same group can be one. */
+  /** Where the kernel chose the addresses. */
+  readonly area: Area;
+  /** Family of the backing, permissions and who chose the address: only mappings with the same group can be one. */
   readonly group: Int32Array;
   /** Group, kind, size and flags: two mappings with the same token differ in nothing but address and contents. */
   readonly token: Int32Array;
@@ -45,6 +48,7 @@ export function sideOf(table: MappingTable, exe: string | null, numbering: Numbe
   const classes = mappingClasses(table);
   const backings = backingsOf(table, exe);
   const { count } = table;
+  const area = mmapArea(table, classes);
   const size = new Float64Array(count);
   const group = new Int32Array(count);
   const token = new Int32Array(count);
@@ -60,7 +64,10 @@ export function sideOf(table: MappingTable, exe: string | null, numbering: Numbe
     const permissions = table.permissions[at] ?? 0;
     let ofBacking = groups.get(backing);
     if (ofBacking === undefined) groups.set(backing, (ofBacking = []));
-    const number = (ofBacking[permissions] ??= numbering.text(`${backing.loose}\0${table.permissionSets[permissions] ?? ''}`));
+    const isPlaced = at >= area.from && at < area.to;
+    const number = (ofBacking[permissions * 2 + Number(isPlaced)] ??= numbering.text(
+      `${backing.family}\0${table.permissionSets[permissions] ?? ''}\0${backing.named || isPlaced ? '' : 'own address'}`,
+    ));
     group[at] = number;
     const kind = classes[at]?.kind ?? '';
     let ofKind = shapes.get(kind);
@@ -69,7 +76,7 @@ export function sideOf(table: MappingTable, exe: string | null, numbering: Numbe
     const shape = (ofKind[number * (flags.length + 1) + set] ??= numbering.text(`${String(number)} ${kind} ${flags[set] ?? ''}`));
     token[at] = numbering.token(shape, bytes);
   }
-  return { table, classes, backings, count, size, group, token };
+  return { table, classes, backings, count, size, area, group, token };
 }
 
 /** Flags that come and go with use: soft dirty, accountable, guards, locked, lock on fault. The others programs set by purpose. */
@@ -84,3 +91,6 @@ function layoutFlags(table: MappingTable): readonly string[] {
 export function touchesBelow(side: Side, at: number): boolean {
   return at > 0 && side.table.end[at - 1] === side.table.start[at];
 }
+
+/** Whether the kernel chose the address of a mapping. */
+export const isPlaced = ({ area }: Side, at: number): boolean => at >= area.from && at < area.to;

@@ -1,4 +1,4 @@
-import { assign } from './assign.ts';
+import { assign } from '../assign.ts';
 import { argumentLikeness } from './argument-shape.ts';
 import { medianShape, shapeDistance, shapeOf, type MemoryShape } from './memory-shape.ts';
 import type { Role } from './role.ts';

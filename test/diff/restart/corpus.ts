@@ -1,9 +1,9 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readNamed, readRecorded, type Origin } from './truth.ts';
+import { readTruth, type Truth } from './truth.ts';
 
 /** One program of the corpus in two releases. */
 export interface Program {
@@ -17,7 +17,7 @@ export interface Program {
 export interface Run {
   readonly pids: readonly number[];
   readonly archive: string;
-  readonly origins: ReadonlyMap<number, readonly Origin[]>;
+  readonly truths: ReadonlyMap<number, Truth>;
 }
 
 const source = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
@@ -51,17 +51,34 @@ export async function runRelease(folder: string, name: string, command: readonly
     const pid = child.pid ?? 0;
     const pids = [pid, ...childrenOf(pid)];
     const archive = join(folder, `${name}.tar.gz`);
-    execFileSync(process.execPath, [main, 'capture', '--pid', String(pid), '--tree', '--allow-stall', '-q', '-o', archive], {
-      stdio: 'pipe',
-    });
-    for (const each of pids) process.kill(each, 'SIGUSR2');
-    while (!pids.every((each) => existsSync(join(records, String(each))))) await pause(50);
-    const origins = new Map(pids.map((each) => [each, [...readRecorded(join(records, String(each))), ...readNamed(each)]] as const));
-    return { pids, archive, origins };
+    // A runtime collects garbage when it is idle: the truth is one only if nothing moved while the capture was taken.
+    for (let last = await recordAll(pids, records), tries = 0; tries < mostTries; tries += 1) {
+      execFileSync(process.execPath, [main, 'capture', '--pid', String(pid), '--tree', '--allow-stall', '-q', '-o', archive], {
+        stdio: 'pipe',
+      });
+      const truths = new Map(pids.map((each, at) => [each, readTruth(each, last[at] ?? '')] as const));
+      const next = await recordAll(pids, records);
+      if (next.every((text, at) => text === last[at])) return { pids, archive, truths };
+      last = next;
+    }
+    throw new Error(`${name} did not stand still`);
   } finally {
     for (const each of childrenOf(child.pid ?? 0)) process.kill(each, 'SIGKILL');
     child.kill('SIGKILL');
   }
+}
+
+const mostTries = 10;
+
+/** Asks each process to write down what it has, and reads it. */
+async function recordAll(pids: readonly number[], records: string): Promise<readonly string[]> {
+  const fileOf = (pid: number): string => join(records, String(pid));
+  for (const pid of pids) {
+    rmSync(fileOf(pid), { force: true });
+    process.kill(pid, 'SIGUSR2');
+  }
+  while (!pids.every((pid) => existsSync(fileOf(pid)))) await pause(20);
+  return pids.map((pid) => readFileSync(fileOf(pid), 'utf8'));
 }
 
 async function linesFrom(child: ChildProcess, wanted: number): Promise<void> {

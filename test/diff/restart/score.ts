@@ -1,88 +1,108 @@
-import type { MappingEntry, ProcessEntry } from '../../../src/contract/index.ts';
-import type { Origin } from './truth.ts';
+import type { Part } from './truth.ts';
 
-/** How well pairs of mappings agree with where the memory really comes from. */
-export interface Score {
-  readonly precisionBytes: number;
-  readonly recallBytes: number;
-  readonly precisionCount: number;
-  readonly recallCount: number;
-  /** Share of the resident memory whose origin is known at all. */
-  readonly known: number;
-  readonly mappings: number;
+/** Mappings that the aligner takes for one and the same, by their addresses; one side is empty where it found no counterpart. */
+export interface Claim {
+  readonly before: readonly Place[];
+  readonly after: readonly Place[];
 }
 
-interface Sums {
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What was judged right, wrong and missed, on both sides together. */
+export interface Sums {
   right: number;
   wrong: number;
   missed: number;
 }
 
+export interface Score {
+  /** By resident bytes. */
+  readonly bytes: Sums;
+  /** By regions, however large. */
+  readonly count: Sums;
+}
+
+export const noSums = (): Sums => ({ right: 0, wrong: 0, missed: 0 });
+export const precision = ({ right, wrong }: Sums): number => (right + wrong === 0 ? 1 : right / (right + wrong));
+export const recall = ({ right, wrong, missed }: Sums): number => (right + wrong + missed === 0 ? 1 : right / (right + wrong + missed));
+
+const sides = ['before', 'after'] as const;
+type Side = (typeof sides)[number];
+const opposite: Readonly<Record<Side, Side>> = { before: 'after', after: 'before' };
+
+/** A claim, with the parts that lie in its mappings. */
+interface Judged {
+  readonly parts: Readonly<Record<Side, readonly (readonly Part[])[]>>;
+  readonly shares: Readonly<Record<Side, ReadonlyMap<string, number>>>;
+}
+
 /**
- * Judges every pair by the origins of its memory and weighs it by the resident bytes of its newer side. A pair is right when most of
- * the bytes whose origin is known lie in its older side as well: the kernel merges neighbours, so a mapping may hold a few regions that
- * lay elsewhere before. A new mapping that was paired with something else is wrong, one that existed and was left alone is missed.
+ * Judges every part of every region by itself, on both sides. It is right if the other side of its claim holds a counterpart of its own;
+ * wrong if it was claimed for something else though its counterpart is elsewhere; missed if it has a counterpart and no claim was made.
+ * Memory that exists on one side only is no error inside a mapping that holds something right as well, since the kernel merges neighbours,
+ * and a wrong claim otherwise.
  */
-export function scoreProcess(process: ProcessEntry, before: readonly Origin[], after: readonly Origin[]): Score {
-  const older = byLabel(before);
-  const bytes: Sums = { right: 0, wrong: 0, missed: 0 };
-  const counts: Sums = { right: 0, wrong: 0, missed: 0 };
-  let known = 0;
-  let total = 0;
-  for (const mapping of process.mappings) {
-    const resident = amount(mapping, 'rss');
-    if (mapping.after.length === 0) continue;
-    total += resident;
-    const share = resident / Math.max(1, sizeOf(mapping.after));
-    const own: Sums = { right: 0, wrong: 0, missed: 0 };
-    let fresh = 0;
-    for (const origin of after) {
-      const overlap = mapping.after.reduce((sum, place) => sum + overlapOf(place, origin), 0);
-      if (overlap === 0) continue;
-      // An untouched mapping still counts a little: else only the count of mappings would see it.
-      const weight = overlap * share + 1;
-      known += overlap * share;
-      const there = older.get(origin.label) ?? [];
-      if (holdsOne(mapping, there)) own.right += weight;
-      else if (there.length === 0) fresh += weight;
-      else if (mapping.before.length > 0) own.wrong += weight;
-      else own.missed += weight;
-    }
-    // A new region that the kernel merged into an old mapping is no wrong pair; one that was paired with something else is.
-    if (own.right === 0 && mapping.before.length > 0) own.wrong += fresh;
-    const verdict = own.right >= own.wrong && own.right >= own.missed ? 'right' : own.wrong >= own.missed ? 'wrong' : 'missed';
-    if (own.right + own.wrong + own.missed === 0) continue;
-    counts[verdict] += 1;
-    bytes[verdict] += resident;
+export function scoreClaims(claims: readonly Claim[], before: readonly Part[], after: readonly Part[]): Score {
+  const score: Score = { bytes: noSums(), count: noSums() };
+  const judged = claims.map((claim) => judgedOf(claim, before, after));
+  const totals = { before: sharesOf(before), after: sharesOf(after) };
+  for (const label of new Set([...totals.before.keys(), ...totals.after.keys()])) {
+    const met = judged.reduce((sum, claim) => sum + metIn(claim, label), 0);
+    const expected = Math.min(totals.before.get(label) ?? 0, totals.after.get(label) ?? 0);
+    for (const side of sides) judgeLabel(score, judged, label, side, expected - met);
   }
-  return {
-    precisionBytes: ratio(bytes.right, bytes.wrong),
-    recallBytes: ratio(bytes.right, bytes.missed + bytes.wrong),
-    precisionCount: ratio(counts.right, counts.wrong),
-    recallCount: ratio(counts.right, counts.missed + counts.wrong),
-    known: total === 0 ? 1 : known / total,
-    mappings: process.mappings.length,
-  };
+  return score;
 }
 
-const holdsOne = (mapping: MappingEntry, origins: readonly Origin[]): boolean =>
-  origins.some((origin) => mapping.before.some((place) => overlapOf(place, origin) > 0));
-
-function byLabel(origins: readonly Origin[]): ReadonlyMap<string, readonly Origin[]> {
-  const map = new Map<string, Origin[]>();
-  for (const origin of origins) map.set(origin.label, [...(map.get(origin.label) ?? []), origin]);
-  return map;
+/** `owed`: how many regions of this label have a counterpart that they were not paired with. */
+function judgeLabel(score: Score, judged: readonly Judged[], label: string, side: Side, owed: number): void {
+  let rest = owed;
+  const holders = judged.filter((claim) => claim.shares[side].has(label));
+  // What was claimed for something else is charged before what was left alone.
+  for (const claim of [...holders.filter((each) => isClaimed(each, side)), ...holders.filter((each) => !isClaimed(each, side))]) {
+    const share = claim.shares[side].get(label) ?? 0;
+    const right = metIn(claim, label);
+    const lost = Math.max(0, Math.min(share - right, rest));
+    rest -= lost;
+    const strange = isClaimed(claim, side) ? strangeIn(claim, label, side) : 0;
+    const wrong = isClaimed(claim, side) ? lost + Math.min(strange, share - right - lost) : 0;
+    const missed = isClaimed(claim, side) ? 0 : lost;
+    const resident = claim.parts[side].flat().reduce((sum, part) => sum + (part.label === label ? part.resident : 0), 0);
+    add(score.count, right, wrong, missed, 1);
+    add(score.bytes, right, wrong, missed, share === 0 ? 0 : resident / share);
+  }
 }
 
-const ratio = (right: number, wrong: number): number => (right + wrong === 0 ? 1 : right / (right + wrong));
+const isClaimed = (claim: Judged, side: Side): boolean => claim.parts[opposite[side]].length > 0;
 
-function amount(mapping: MappingEntry, metric: string): number {
-  const value = mapping.metrics[metric]?.after;
-  return typeof value === 'number' ? value : 0;
+const metIn = ({ shares }: Judged, label: string): number => Math.min(shares.before.get(label) ?? 0, shares.after.get(label) ?? 0);
+
+/** How much of a label lies in mappings of the claim that hold nothing right. */
+function strangeIn(claim: Judged, label: string, side: Side): number {
+  return claim.parts[side]
+    .filter((parts) => !parts.some((part) => metIn(claim, part.label) > 0))
+    .flat()
+    .reduce((sum, part) => sum + (part.label === label ? part.share : 0), 0);
 }
 
-const sizeOf = (places: MappingEntry['after']): number => places.reduce((sum, place) => sum + Number(place.end) - Number(place.start), 0);
+function add(sums: Sums, right: number, wrong: number, missed: number, weight: number): void {
+  sums.right += right * weight;
+  sums.wrong += wrong * weight;
+  sums.missed += missed * weight;
+}
 
-function overlapOf(place: MappingEntry['after'][number], origin: Origin): number {
-  return Math.max(0, Math.min(Number(place.end), origin.end) - Math.max(Number(place.start), origin.start));
+function judgedOf(claim: Claim, before: readonly Part[], after: readonly Part[]): Judged {
+  const partsIn = (places: readonly Place[], parts: readonly Part[]): readonly (readonly Part[])[] =>
+    places.map((place) => parts.filter((part) => part.start < place.end && part.end > place.start));
+  const parts = { before: partsIn(claim.before, before), after: partsIn(claim.after, after) };
+  return { parts, shares: { before: sharesOf(parts.before.flat()), after: sharesOf(parts.after.flat()) } };
+}
+
+function sharesOf(parts: readonly Part[]): ReadonlyMap<string, number> {
+  const shares = new Map<string, number>();
+  for (const { label, share } of parts) shares.set(label, (shares.get(label) ?? 0) + share);
+  return shares;
 }
