@@ -13,5 +13,6 @@ export interface AnalysisOptions {
   readonly exitCode?: boolean;
   readonly force?: boolean;
   readonly pair?: readonly string[];
+  readonly raw?: readonly string[];
   readonly timings?: boolean;
 }

@@ -6,4 +6,4 @@ export { ageOf, elapsedSeconds } from './elapsed.ts';
 export { unexplainedMetrics } from './unexplained.ts';
 export { unitOf } from './pair-metric.ts';
 export { comparabilityCodes, configurationKinds, sayComparability, sayConfiguration, sayPairingReason } from './words/index.ts';
-export { rawDiff } from './raw-diff.ts';
+export { rawDiff, type RawDiff } from './raw-diff.ts';

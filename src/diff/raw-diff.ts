@@ -20,14 +20,15 @@ const contextLines = 3;
  * since a restart changes all of them; control characters are shown as escapes. Pure and bounded: no clock, so no timeout.
  *
  * @param path of the file in the capture (`proc/812/smaps`): says what is normalised, and stands in the header
+ * @param newPath of the file in the capture after, where its process has another pid
  */
-export function rawDiff(path: string, before: string, after: string): RawDiff {
+export function rawDiff(path: string, before: string, after: string, newPath: string = path): RawDiff {
   const [older, newer] = [before, after].map((text) => normaliseKernelText(path, text).split('\n').map(showLine).join('\n'));
   if (older === newer) return { state: 'same' };
   const lines = Math.max(countLines(older), countLines(newer));
   if (lines > mostLines) return { state: 'too-large', lines, mostLines };
-  const name = showName(path);
-  const patch = structuredPatch(`before/${name}`, `after/${name}`, older ?? '', newer ?? '', '', '', {
+  const [name, newName] = [showName(path), showName(newPath)];
+  const patch = structuredPatch(`before/${name}`, `after/${newName}`, older ?? '', newer ?? '', '', '', {
     context: contextLines,
     maxEditLength: mostEdits,
   });
@@ -39,7 +40,7 @@ export function rawDiff(path: string, before: string, after: string): RawDiff {
       '\n',
     ),
   );
-  const text = [`--- before/${name}`, `+++ after/${name}`, ...hunks, ''].join('\n');
+  const text = [`--- before/${name}`, `+++ after/${newName}`, ...hunks, ''].join('\n');
   return { state: 'differs', text, added: count('+'), removed: count('-') };
 }
 

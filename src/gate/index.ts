@@ -5,6 +5,7 @@ export type { Budget, Target } from './budget.ts';
 export type { CaptureEvidence } from './evidence.ts';
 export { judgeBudget } from './judge-budget.ts';
 export { gateMetrics } from './metrics.ts';
+export { suggest } from './nearest.ts';
 export { parseBudget } from './parse-budget.ts';
 export { ruleOfAssertion } from './rule-of-assertion.ts';
 export { showChange, showValue } from './show.ts';

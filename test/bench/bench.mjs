@@ -1,4 +1,5 @@
 // @ts-check
+import { benchAlign } from './lines/align.mjs';
 import { benchCapture } from './lines/capture.mjs';
 import { benchLarge } from './lines/large.mjs';
 import { benchParse } from './lines/parse.mjs';
@@ -22,6 +23,7 @@ const lines = {
   parse: { needsLoad: true, run: benchParse },
   report: { needsLoad: true, run: benchReport },
   large: { needsLoad: true, run: benchLarge },
+  align: { needsLoad: false, run: benchAlign },
   stall: { needsLoad: false, run: benchStall },
 };
 

@@ -37,14 +37,19 @@ export function addAnalysisCommands(program: Command): void {
   withSharedOptions(program.command('diff').argument('<before>').argument('<after>').description('compare two captures'))
     .option('--exit-code', 'exit 3 when a finding is a warning or worse')
     .option('--pair <old=new>', 'pair these pids; may be repeated', collect, [])
+    .option('--raw <path>', 'print a text diff of this kernel file of both captures (proc/812/maps); may be repeated', collect, [])
     .option('--force', 'compare although the captures are reversed in time')
     .addHelpText(
       'before',
-      '\nExamples:\n  $ memcase diff before.tar.gz after.tar.gz\n  $ memcase diff a.tar.gz b.tar.gz -o diff.html -o ticket.pdf -o summary.md\n  $ memcase diff series.tar.gz#0 series.tar.gz#-1 --exit-code\n',
+      '\nExamples:\n  $ memcase diff before.tar.gz after.tar.gz\n  $ memcase diff a.tar.gz b.tar.gz -o diff.html -o ticket.pdf -o summary.md\n  $ memcase diff series.tar.gz#0 series.tar.gz#-1 --exit-code\n  $ memcase diff a.tar.gz b.tar.gz --raw proc/812/smaps\n',
     )
     .action(async (before: string, after: string, options: AnalysisOptions) => {
+      const isRaw = (options.raw ?? []).length > 0;
       await runCommand(
-        async () => (await import('./run-analysis.ts')).runAnalysis(before, after, options),
+        async () =>
+          isRaw
+            ? (await import('./run-raw-diff.ts')).runRawDiff(before, after, options)
+            : (await import('./run-analysis.ts')).runAnalysis(before, after, options),
         options.format.includes('json'),
       );
     });

@@ -8,6 +8,7 @@ import { parseCaptureArgument } from '../capture-argument.ts';
 import { parseLanguage } from '../language.ts';
 import { compileLess } from '../compile-less.ts';
 import { planOutputs } from '../outputs.ts';
+import { parsePairs } from '../parse-pairs.ts';
 import { say, says } from '../say.ts';
 import { startTimings } from '../timings.ts';
 import { writeOutput } from '../write-output.ts';
@@ -73,17 +74,6 @@ function renderOptions(options: AnalysisOptions, path: string | null): RenderOpt
     ...(options.paper === undefined ? {} : { paper: options.paper }),
     ...(options.browser === undefined ? {} : { browser: options.browser }),
   };
-}
-
-function parsePairs(pairs: readonly string[]): ReadonlyMap<number, number> {
-  return new Map(
-    pairs.map((pair) => {
-      const match = /^(\d+)=(\d+)$/u.exec(pair);
-      if (match === null)
-        throw new MemcaseError({ code: 'usage', exit: 2, what: `--pair ${pair} is not OLD=NEW.`, next: 'Give two pids: --pair 812=2114.' });
-      return [Number(match[1]), Number(match[2])] as const;
-    }),
-  );
 }
 
 function refuseReversed(analysis: Analysis, options: AnalysisOptions): void {

@@ -23,6 +23,15 @@ export interface Run {
 const source = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const main = fileURLToPath(new URL('../../../dist/cli/main.js', import.meta.url));
 
+export const hasCompiler = ((): boolean => {
+  try {
+    execFileSync('gcc', ['--version'], { stdio: 'pipe' });
+    return true;
+  } catch {
+    return false;
+  }
+})();
+
 /** Compiles recorder, programs and both releases of the library. */
 export function compile(folder: string): void {
   const gcc = (...args: readonly string[]): void => {

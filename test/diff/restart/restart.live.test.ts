@@ -1,22 +1,12 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Analysis, MappingEntry, ProcessEntry } from '../../../src/contract/index.ts';
-import { compile, runRelease, type Program, type Run } from './corpus.ts';
+import { compile, hasCompiler, runRelease, type Program, type Run } from './corpus.ts';
 import { noSums, precision, recall, scoreClaims, type Claim, type Score, type Sums } from './score.ts';
 import type { Truth } from './truth.ts';
 import { memcase } from '../../cli/run-memcase.ts';
-
-const hasCompiler = ((): boolean => {
-  try {
-    execFileSync('gcc', ['--version'], { stdio: 'pipe' });
-    return true;
-  } catch {
-    return false;
-  }
-})();
 
 const folder = mkdtempSync(join(tmpdir(), 'memcase-restart-'));
 const own = join(folder, 'programs');
