@@ -181,6 +181,53 @@ describe('mappings across a restart', () => {
     expect(found.find((pair) => pair.pairing.kind === 'split')).toMatchObject({ before: [5], after: [5, 6] });
   });
 
+  it('join what filled a hole in one run and overflowed below it in the other', () => {
+    // The huge region ends at a multiple of 2 MiB, which leaves a hole of random size below the libraries.
+    const layout = ({ libraries }: (typeof bases)[number], hole: number, filled: number, below: number): readonly Region[] => {
+      const top = libraries - 2 ** 20;
+      return [anonymous(top - filled * 1024, filled), anonymous(top - (hole + below) * 1024, below)];
+    };
+    const found = pairs(
+      [...programAt(one), ...layout(one, 1400, 1300, 30_000)],
+      [...programAt(other), ...layout(other, 900, 800, 30_500)],
+      restarted,
+    );
+    expect(found.filter((pair) => pair.before.length > 1)).toMatchObject([{ before: [5, 6], after: [5, 6], pairing: { confidence: 0.5 } }]);
+  });
+
+  it('never take memory that a program placed for memory that the kernel placed', () => {
+    const found = pairs(
+      [...programAt(one), anonymous(0x1200_0000_0000, 900)],
+      [...programAt(other), anonymous(other.libraries - 2 ** 26, 900)],
+      restarted,
+    );
+    expect([...kinds(found.filter((pair) => pair.kind === 'anonymous'))].sort()).toEqual(['appeared', 'gone', 'moved']);
+  });
+
+  it('pair arenas as wholes by what is used of them, wherever they lie', () => {
+    const span = 64 * 2 ** 20;
+    const arenas = (base: number, heads: readonly number[]): readonly Region[] =>
+      heads.flatMap((head, at): readonly Region[] => [
+        anonymous(base + at * span, head, { rss: head, anonymous: head }),
+        { start: base + at * span + head * 1024, size: 65_536 - head, permissions: '---p' },
+      ]);
+    const [before, after] = [
+      [...programAt(one), ...arenas(0x7e00_0000_0000, [132, 1700, 400])],
+      [...programAt(other), ...arenas(0x7d00_0000_0000, [1600, 390, 132])],
+    ];
+    const sizeIn = (regions: readonly Region[], at: number | undefined): number =>
+      [...regions].sort((a, b) => a.start - b.start)[at ?? -1]?.size ?? 0;
+    const found = pairs(before, after, restarted).filter((pair) => pair.kind === 'arena');
+    expect(found.map((pair) => [sizeIn(before, pair.before[0]), sizeIn(after, pair.after[0])]).filter(([size = 0]) => size < 2000)).toEqual(
+      [
+        [1700, 1600],
+        [400, 390],
+        [132, 132],
+      ],
+    );
+    expect(found.map((pair) => pair.label).filter((label) => label.endsWith('(reserved)'))).toHaveLength(3);
+  });
+
   it('end in time with a lower confidence when everything changed', () => {
     const many = (base: number, seed: number): readonly Region[] =>
       Array.from({ length: 3000 }, (_, at) =>
@@ -210,15 +257,16 @@ describe('any two address spaces', () => {
     ),
     flags: fc.constantFrom('rd wr mr', 'rd wr mr hg'),
   });
-  const space = fc.array(region, { maxLength: 25 }).map((parts) => {
+  // In larger units, what fills one hole and overflows into another is worth a claim.
+  const space = fc.tuple(fc.array(region, { maxLength: 25 }), fc.constantFrom(1, 40)).map(([parts, unit]) => {
     let at = 0x7f00_0000_0000;
     return parts.map(({ gap, size, permissions, name, flags }): Region => {
       at += gap * 4096;
       const start = at;
-      at += size * 4096;
+      at += size * unit * 4096;
       return {
         start,
-        size: size * 4,
+        size: size * unit * 4,
         permissions,
         flags,
         rss: 4,
