@@ -7,6 +7,7 @@ import { browserCandidates, noBrowser, type Browser } from './find-browser.ts';
 import { narrowQuotes, openPaperFonts, spellUncovered, type PaperFonts } from './fonts.ts';
 import { launchBrowser, type RunningBrowser } from './launch.ts';
 import { mapTexts } from './map-texts.ts';
+import { packPdf } from './pack.ts';
 import { paperStyle } from './paper-style.ts';
 import { majorVersion, oldestVersion, openPrinting, type Printing } from './print.ts';
 import { refuseEmptyPdf, stampPdf } from './stamp.ts';
@@ -56,7 +57,7 @@ async function printWithin(
     );
     const printed = await printing.print(pageFor(report, limits, options, fonts, printing.version));
     refuseEmptyPdf(printed, browser.path);
-    stamped = Uint8Array.from(stampPdf(printed, report.madeFrom));
+    stamped = Uint8Array.from(packPdf(stampPdf(printed, report.madeFrom)));
     if (stamped.length <= mostBytes) break;
   }
   return stamped;

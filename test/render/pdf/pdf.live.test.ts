@@ -22,6 +22,10 @@ const poppler = await run('pdfinfo', ['-v']).then(
   () => true,
   () => false,
 );
+const qpdf = await run('qpdf', ['--version']).then(
+  () => true,
+  () => false,
+);
 const browsers = [...('missing' in found ? [] : ['embedded']), ...(testBrowser === undefined ? [] : [testBrowser])];
 
 describe.skipIf(browsers.length === 0 || !poppler)('the PDF (skipped without a browser, or without poppler-utils to look into it)', () => {
@@ -60,6 +64,16 @@ describe.skipIf(browsers.length === 0 || !poppler)('the PDF (skipped without a b
       .filter((line) => line !== '');
     expect(fonts.length).toBeGreaterThan(1);
     for (const font of fonts) expect(font).toMatch(/NotoSansSC.*CID TrueType.*yes yes yes/u);
+  });
+
+  it.skipIf(!qpdf)('is sound, its table of objects and its tag tree whole (skipped without qpdf)', async () => {
+    const { file, bytes } = await print(sampleDiff());
+    expect((await run('qpdf', ['--check', file])).stdout).toContain('No syntax or stream encoding errors found');
+    const tags = (await run('pdfinfo', ['-struct-text', file], { maxBuffer: 1 << 26 })).stdout;
+    for (const tag of ['Document', 'H1', 'H2', 'H3', 'Table', 'TR', 'TH', 'TD', 'Figure', 'L', 'Caption'])
+      expect(tags, tag).toMatch(new RegExp(`^\\s*${tag}\\b`, 'mu'));
+    expect(tags).toContain('Anonymous memory of api (pid 812, api.service) grew by 49.0 MiB');
+    expect(bytes.length).toBeLessThan(600_000);
   });
 
   it('has running lines on every page, and the browser on the last', async () => {
