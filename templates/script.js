@@ -45,6 +45,17 @@
     }
   });
 
+  // A shadow where a table goes on to the right.
+  const scrolls = [...document.querySelectorAll('.scroll')];
+  const hint = (each) => each.toggleAttribute('data-more', each.scrollWidth - each.clientWidth - each.scrollLeft > 2);
+  const resized = new ResizeObserver((entries) => {
+    for (const entry of entries) hint(entry.target);
+  });
+  for (const each of scrolls) {
+    each.addEventListener('scroll', () => hint(each), { passive: true });
+    resized.observe(each);
+  }
+
   const valueOf = (row, at) => {
     const cell = row.cells[at];
     if (cell.dataset.v !== undefined) return Number(cell.dataset.v);

@@ -16,7 +16,7 @@ import { readingSection } from './sections/reading.ts';
 import { reconciliationSection } from './sections/reconciliation.ts';
 import { verdictSection } from './sections/verdict.ts';
 import { isAboutEvidence, rankFindings, weightOf } from './focus.ts';
-import { identityOf, shorten } from './names.ts';
+import { identityOf, shorten, shortenIds } from './names.ts';
 
 /** Characters of a captured name in the heading and the running lines. */
 const subjectLength = 60;
@@ -72,10 +72,10 @@ function subjectOf(context: Context): string {
       selector.replace(/^--(?:pid|name|unit|cgroup|container|exe)[ =]/u, (flag) => (flag.startsWith('--pid') ? 'pid ' : '')),
     )
     .filter((selector) => !selector.startsWith('--'));
-  if (asked.length > 0) return words.subjects(asked.slice(0, 3).map((each) => shorten(each, subjectLength)));
+  if (asked.length > 0) return words.subjects(asked.slice(0, 3).map((each) => shorten(shortenIds(each), subjectLength)));
   const accused = rankFindings(analysis.findings).find((finding) => weightOf(finding.severity) >= 2 && !isAboutEvidence(finding));
   const accusedName = accused?.subject.unit ?? accused?.subject.comm ?? accused?.subject.cgroup;
-  if (accusedName !== undefined) return shorten(accusedName, subjectLength);
+  if (accusedName !== undefined) return shorten(shortenIds(accusedName), subjectLength);
   const names = [
     ...new Set(analysis.processes.map((process) => identityOf(process)?.comm).filter((comm) => comm !== null && comm !== undefined)),
   ];

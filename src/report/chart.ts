@@ -14,6 +14,8 @@ export interface WaterfallBlock extends Chart {
   readonly start: { readonly label: string; readonly value: number };
   readonly end: { readonly label: string; readonly value: number };
   readonly steps: readonly WaterfallStep[];
+  /** The whole change is no larger than what means nothing. */
+  readonly quiet: boolean;
 }
 
 export interface WaterfallStep {

@@ -21,11 +21,11 @@ export interface Limits {
 export const screenLimits: Limits = {
   rows: 200,
   minorRows: 60,
-  parts: 6,
+  parts: 4,
   findings: 40,
   steps: 10,
   bars: 12,
-  spans: 90,
+  spans: 60,
   lines: 200,
   name: 200,
 };

@@ -21,9 +21,14 @@ export function pidsOf(process: ProcessEntry): string {
   return String(after ?? before ?? process.id);
 }
 
+/** Ids of containers by their first 12 digits, as container tools print them. */
+export function shortenIds(name: string): string {
+  return name.replace(/(?<![0-9a-f])([0-9a-f]{12})[0-9a-f]{20,}(?![0-9a-f])/gu, '$1…');
+}
+
 /** The last component, and the one above it where it says little by itself. */
 export function cgroupName(cgroup: Pick<CgroupEntry, 'path' | 'unit'>): string {
-  return cgroup.path === '/' || cgroup.path === '' ? '/' : (cgroup.unit ?? cgroup.path);
+  return cgroup.path === '/' || cgroup.path === '' ? '/' : shortenIds(cgroup.unit ?? cgroup.path);
 }
 
 /** A file's name without its folders; anything else as it is. */

@@ -9,6 +9,7 @@ import {
   drawStrip,
   drawWaterfall,
   narrow,
+  paper,
   wide,
   type Canvas,
   type SvgMarkup,
@@ -136,7 +137,7 @@ function chartView(
     anchor: block.anchor,
     title: block.title,
     description: block.description,
-    pictures: context.paper ? [draw(wide)] : [draw(wide), draw(narrow)],
+    pictures: context.paper ? [draw(paper)] : [draw(wide), draw(narrow)],
     legend,
     table: tableView(block.table, context, block.type === 'waterfall' || block.type === 'composition' ? 'picture' : 'nothing'),
   };

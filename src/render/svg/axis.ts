@@ -2,6 +2,9 @@ import { scaleLinear } from 'd3-scale';
 import { formatBytes, formatBytesDelta } from '../../units/index.ts';
 import { element, type SvgMarkup } from './element.ts';
 
+/** Width of a digit of a tick's label; at the edges labels move inwards by it. */
+const tickCharacter = 6.4;
+
 export interface Axis {
   readonly scale: (value: number) => number;
   readonly ticks: readonly { readonly value: number; readonly text: string }[];
@@ -30,13 +33,10 @@ function withMinus(text: string): string {
 export function axisMarkup(axis: Axis, width: number, top: number, bottom: number): readonly SvgMarkup[] {
   return axis.ticks.flatMap(({ value, text }) => {
     const x = axis.scale(value);
+    const half = (text.length * tickCharacter) / 2;
     return [
       element('line', { class: value === 0 ? 'zero' : 'grid', x1: x, x2: x, y1: top, y2: bottom }),
-      element(
-        'text',
-        { class: 'tick', x: Math.min(Math.max(x, 14), width), y: bottom + 14, 'text-anchor': x > width - 24 ? 'end' : 'middle' },
-        text,
-      ),
+      element('text', { class: 'tick', x: Math.min(Math.max(x, half), width - half), y: bottom + 14, 'text-anchor': 'middle' }, text),
     ];
   });
 }

@@ -16,6 +16,8 @@ export interface Canvas {
 }
 
 export const wide: Canvas = { size: 'wide', width: 760, labels: 210, values: 96, row: 30, barTop: 6, bar: 18 };
+/** On paper rows stand closer, so that verdict and first chart share a page. */
+export const paper: Canvas = { ...wide, row: 25, barTop: 4, bar: 16 };
 export const narrow: Canvas = { size: 'narrow', width: 340, labels: 0, values: 0, row: 44, barTop: 22, bar: 14 };
 
 /** The picture as a whole: one image with a name and a text alternative. `stretched`: it has no text and fills any width at its height. */

@@ -75,15 +75,16 @@ function drawBar(bar: CompositionBlock['bars'][number], top: number, canvas: Can
 function drawLimit(limit: CompositionBlock['limits'][number], index: number, x: number, bottom: number, canvas: Canvas): SvgMarkup {
   const y = index * 18 + 12;
   const toLeft = x > canvas.width / 2;
+  const text = `${fitLabel(limit.label, canvas.size === 'wide' ? 48 : 30)} ${formatBytes(limit.value)}`;
+  const needed = text.length * characterWidth;
+  // Where neither side has room the text crosses its line, which then begins below it.
+  const crosses = toLeft ? x - 6 < needed : x + 6 + needed > canvas.width;
+  const at = crosses ? (toLeft ? needed : canvas.width - needed) : x + (toLeft ? -6 : 6);
   return element(
     'g',
     { class: limit.hard ? 'limit hard' : 'limit soft', 'data-limit': limit.value, 'data-label': limit.label },
-    element('line', { x1: x, x2: x, y1: y - 10, y2: bottom }),
-    element(
-      'text',
-      { x: x + (toLeft ? -6 : 6), y, 'text-anchor': toLeft ? 'end' : 'start' },
-      `${fitLabel(limit.label, canvas.size === 'wide' ? 48 : 30)} ${formatBytes(limit.value)}`,
-    ),
+    element('line', { x1: x, x2: x, y1: crosses ? y + 4 : y - 10, y2: bottom }),
+    element('text', { x: Math.min(Math.max(at, 0), canvas.width), y, 'text-anchor': toLeft ? 'end' : 'start' }, text),
   );
 }
 

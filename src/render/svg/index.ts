@@ -1,4 +1,4 @@
-export { narrow, wide, type Canvas } from './canvas.ts';
+export { narrow, paper, wide, type Canvas } from './canvas.ts';
 export { drawBars } from './bars.ts';
 export { drawComposition } from './composition.ts';
 export { SvgMarkup } from './element.ts';

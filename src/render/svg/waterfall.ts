@@ -15,14 +15,14 @@ export function drawWaterfall(block: WaterfallBlock, canvas: Canvas): SvgMarkup 
   const running = block.steps.reduce<number[]>((sums, step) => [...sums, (sums[sums.length - 1] ?? 0) + step.delta], [block.start.value]);
   const low = Math.min(...running, block.end.value);
   const high = Math.max(...running, block.end.value);
-  const broken = high > 0 && (high - low) / high < visibleShare;
+  const broken = !block.quiet && high > 0 && (high - low) / high < visibleShare;
   const floor = broken ? Math.max(0, low - (high - low) * 0.6) : Math.min(0, low);
   const axis = byteAxis(floor, high, canvas.labels, canvas.width - canvas.values, canvas.size === 'wide' ? 5 : 3);
   const rows = block.steps.length + 2;
   const bottom = rows * canvas.row;
   const drawn = [
     endRow(canvas, axis.scale, floor, 0, 'start', block.start),
-    ...block.steps.map((step, index) => stepRow(canvas, axis.scale, index + 1, step, running[index] ?? 0)),
+    ...block.steps.map((step, index) => stepRow(canvas, axis.scale, index + 1, step, running[index] ?? 0, block.quiet)),
     endRow(canvas, axis.scale, floor, rows - 1, 'end', block.end),
   ];
   const links = running.map((sum, index) => {
@@ -67,11 +67,12 @@ function stepRow(
   index: number,
   step: WaterfallBlock['steps'][number],
   from: number,
+  quiet: boolean,
 ): SvgMarkup {
   const top = index * canvas.row;
   const one = scale(from);
   const other = scale(from + step.delta);
-  const tone = step.delta >= 0 ? 'up' : 'down';
+  const tone = quiet ? 'level' : step.delta >= 0 ? 'up' : 'down';
   return element(
     'g',
     { 'data-label': step.label, 'data-delta': step.delta, 'data-kind': step.kind },

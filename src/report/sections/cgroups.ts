@@ -4,7 +4,7 @@ import type { Cell } from '../cell.ts';
 import type { Context } from '../context.ts';
 import { deltaCell, sideCell } from '../figures.ts';
 import { focusCgroups } from '../focus.ts';
-import { cgroupName } from '../names.ts';
+import { cgroupName, shortenIds } from '../names.ts';
 import type { Part, Section } from '../report.ts';
 import { slugOf } from '../slug.ts';
 import { head, makeTable, metricsTable, nameCell, numericHead, rowsOf, textCell } from '../tables.ts';
@@ -161,5 +161,5 @@ export function inTreeOrder(cgroups: readonly CgroupEntry[]): readonly { readonl
 }
 
 function lastComponent(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1) || '/';
+  return shortenIds(path.slice(path.lastIndexOf('/') + 1)) || '/';
 }

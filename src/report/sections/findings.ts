@@ -4,6 +4,7 @@ import type { Row, TableBlock } from '../table-block.ts';
 import type { Cell } from '../cell.ts';
 import type { Context, SubjectKind } from '../context.ts';
 import { rankFindings, weightOf } from '../focus.ts';
+import { shortenIds } from '../names.ts';
 import type { Section } from '../report.ts';
 import { slugOf } from '../slug.ts';
 import { head, makeTable, nameCell, numericHead, textCell } from '../tables.ts';
@@ -35,7 +36,7 @@ function itemOf(context: Context, finding: FindingEntry): FindingItem {
     text: finding.text,
     subject: { text: subjectName(context, finding.subject), captured: true },
     confidence: { value: finding.confidence, label: words.confidence(finding.confidence) },
-    bytes: finding.bytes === null ? null : { valueType: 'delta-bytes', value: finding.bytes, noise: null },
+    bytes: finding.bytes === null ? null : amountCell(finding.code, finding.bytes),
     reasoningTitle: words.findings.why,
     reasoning: finding.reasoning.map((reason) => reason.text),
     nextTitle: words.findings.next,
@@ -45,11 +46,16 @@ function itemOf(context: Context, finding: FindingEntry): FindingItem {
   };
 }
 
+/** A growth has a sign, what something holds or uses has none. */
+function amountCell(code: string, bytes: number): Cell {
+  return code.endsWith('-growth') ? { valueType: 'delta-bytes', value: bytes, noise: null } : { valueType: 'bytes', value: bytes };
+}
+
 /** Names a finding's subject as specifically as it is known. */
 export function subjectName(context: Context, subject: FindingSubject): string {
   const { words } = context;
   const process = subject.pid === undefined ? subject.comm : `${subject.comm ?? ''} (pid ${String(subject.pid)})`.trim();
-  const unit = subject.unit ?? subject.cgroup;
+  const unit = shortenIds(subject.unit ?? subject.cgroup ?? '');
   const parts = [process, unit, subject.mapping].filter((part) => part !== undefined && part !== '');
   if (parts.length > 0) return parts.join(' · ');
   if (subject.kind === 'host') return words.host.host;

@@ -7,6 +7,7 @@ import type { Section } from '../report.ts';
 import { head, makeTable, nameCell, numericHead, textCell } from '../tables.ts';
 
 const notesShown = 30;
+const normalShown = 12;
 
 /** How the numbers were got, what that cost, and what is missing. */
 export function methodSection(context: Context): Section {
@@ -58,6 +59,7 @@ export function methodSection(context: Context): Section {
 function costTable(context: Context, captures: readonly (readonly [string, CaptureSummary])[]): Block {
   const { words } = context;
   const names = [...new Set(captures.flatMap(([, capture]) => Object.keys(capture.cost)))];
+  if (names.length === 0) return { type: 'prose', paragraphs: [words.method.noCost] };
   const cell = (name: string, value: number | null | undefined): Cell => {
     if (value === null || value === undefined) return { valueType: 'missing', reason: words.state.unknown };
     return {
@@ -78,6 +80,7 @@ function costTable(context: Context, captures: readonly (readonly [string, Captu
 
 function listTables(context: Context, captures: readonly (readonly [string, CaptureSummary])[]): readonly Block[] {
   const { words } = context;
+  const missing = captures.reduce((sum, [, capture]) => sum + capture.refused.filter((each) => !each.normal).length, 0);
   const refused = captures.flatMap(([role, capture]) =>
     [...capture.refused]
       .sort((one, other) => Number(one.normal) - Number(other.normal))
@@ -111,6 +114,8 @@ function listTables(context: Context, captures: readonly (readonly [string, Capt
       words.method.refused,
       [head(words.table.file), side, head(words.table.reason), head(words.table.state)],
       refused,
+      // What is missing is worth its rows; of what every host refuses a few are enough.
+      Math.min(Math.max(missing, normalShown), context.limits.minorRows),
     ),
     ...list(context, 'degraded', words.method.degraded, [head(words.table.file), side, head(words.table.reason)], degraded),
     ...list(context, 'notes', words.method.notes, [head(words.table.file), side, head(words.table.kind), head(words.table.note)], notes),
@@ -123,10 +128,9 @@ function list(
   caption: string,
   columns: Parameters<typeof makeTable>[1]['columns'],
   rows: readonly Row[],
+  most: number = context.limits.minorRows,
 ): readonly Block[] {
-  return rows.length === 0
-    ? []
-    : [makeTable(context, { anchor, caption, columns, rows, most: context.limits.minorRows, folded: rows.length > 12 })];
+  return rows.length === 0 ? [] : [makeTable(context, { anchor, caption, columns, rows, most, folded: rows.length > 12 })];
 }
 
 function judgedTable(context: Context): readonly Block[] {

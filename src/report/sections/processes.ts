@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { deltaCell, sideCell, sideCells, sideHeads } from '../figures.ts';
 import { amountOf, changeSize, isBeyondNoise } from '../pair-amounts.ts';
 import { focusProcesses } from '../focus.ts';
-import { identityOf, pidsOf } from '../names.ts';
+import { identityOf, pidsOf, shortenIds } from '../names.ts';
 import type { Section } from '../report.ts';
 import { slugOf } from '../slug.ts';
 import { head, makeTable, nameCell, numericHead, rowsOf, textCell } from '../tables.ts';
@@ -81,7 +81,7 @@ function overviewRow(context: Context, process: ProcessEntry): Row {
     cells: [
       nameCell(`${identity?.comm ?? '?'}${kind}`),
       textCell(pidsOf(process)),
-      nameCell(identity?.unit ?? identity?.container ?? identity?.cgroup ?? ''),
+      nameCell(shortenIds(identity?.unit ?? identity?.container ?? identity?.cgroup ?? '')),
       ...(comparing ? [textCell(words.pairing[process.pairing.kind])] : []),
       ...views.flatMap((view) => [
         sideCell(context, 'process', view, process.metrics[view], 'after'),
@@ -118,7 +118,7 @@ function groupsTable(context: Context): readonly Block[] {
   const ordered = [...groups].sort((one, other) => size(other.metrics['pss']) - size(one.metrics['pss']));
   const rows = rowsOf(ordered, (group) => ({
     cells: [
-      nameCell(group.name),
+      nameCell(shortenIds(group.name)),
       textCell(words.processes.groupedBy[group.by]),
       { valueType: 'count', value: group.members.length },
       ...sideCells(context, 'group', 'pss', group.metrics['pss']),
@@ -179,7 +179,7 @@ function objectsTable(context: Context): readonly Block[] {
             context,
           ),
         },
-        object.chargedTo === null ? { valueType: 'missing', reason: words.state.unknown } : nameCell(object.chargedTo),
+        object.chargedTo === null ? { valueType: 'missing', reason: words.state.unknown } : nameCell(shortenIds(object.chargedTo)),
       ],
     };
   });

@@ -3,6 +3,7 @@ import type { Context, MetricUse } from '../context.ts';
 import { metricIdsIn } from '../glossary.ts';
 import type { GlossaryEntry } from '../glossary.ts';
 import type { Section } from '../report.ts';
+import { shorten, shortenIds } from '../names.ts';
 import { slugOf } from '../slug.ts';
 import { nameCell, textCell } from '../tables.ts';
 
@@ -13,6 +14,8 @@ export function explanationAnchor(metric: string): string {
 
 const subjectOrder = ['process', 'group', 'mapping', 'object', 'cgroup', 'host', 'node'];
 const sourcesShown = 3;
+const placesShown = 2;
+const placeLength = 72;
 
 /** Every metric that appeared, explained once. Built last: the other sections say what appeared. */
 export function readingSection(context: Context): Section {
@@ -35,7 +38,9 @@ function explain(context: Context, use: MetricUse): Explanation {
   const { words } = context;
   const own = context.metricWords(use.key);
   const ids = [...new Set([...use.sources].flatMap((source) => metricIdsIn(source)))];
-  const entries = [use.metric, ...ids].flatMap((id) => context.glossary(id) ?? []).slice(0, sourcesShown);
+  const known = [use.metric, ...ids].flatMap((id) => context.glossary(id) ?? []);
+  // The files of two NUMA nodes have one and the same field.
+  const entries = [...new Map(known.map((entry) => [`${entry.file} ${entry.name}`, entry])).values()].slice(0, sourcesShown);
   const [first] = entries;
   const subject = use.key.split('.')[0] ?? use.subject;
   const facts: Fact[] = [];
@@ -59,9 +64,15 @@ function explain(context: Context, use: MetricUse): Explanation {
     meaning: own?.meaning ?? first?.meaning ?? words.state.unknown,
     facts,
     further,
-    readFrom: [...use.sources].slice(0, sourcesShown).map((source, index) => [source, ...(index === 0 ? use.places : [])].join(' · ')),
+    readFrom: [...use.sources].slice(0, sourcesShown).map((source, index) => [source, ...(index === 0 ? placesOf(use) : [])].join(' · ')),
     readFromLabel: words.reading.readFrom,
   };
+}
+
+/** A few of the places that were read; a place of several files begins with the one that says most. */
+function placesOf(use: MetricUse): readonly string[] {
+  const places = [...use.places].map((place) => shortenIds(place.split(' ')[0] ?? ''));
+  return [...new Set(places)].slice(0, placesShown).map((place) => shorten(place, placeLength));
 }
 
 /** The kernel's field beside our own words; alone when we have none. */

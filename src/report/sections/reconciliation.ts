@@ -11,6 +11,8 @@ import { head, makeTable, nameCell, numericHead, rowsOf, textCell } from '../tab
 const order: readonly ReconciliationEntry['state'][] = ['disagrees', 'explained', 'agrees'];
 const tones = { agrees: 'good', explained: 'neutral', disagrees: 'bad' } as const;
 const panelsOfEach = 2;
+/** Those that disagree come first; of those that agree a few are enough. */
+const restShown = 24;
 
 /** Competing counters of the same memory: a panel for the host and for each process and cgroup in question, the rest in one table. */
 export function reconciliationSection(context: Context): Section {
@@ -75,7 +77,7 @@ function restTable(context: Context, entries: readonly ReconciliationEntry[]) {
     rows: rowsOf(entries, row),
     interactive: true,
     folded: true,
-    most: context.limits.minorRows,
+    most: Math.min(context.limits.minorRows, restShown),
   });
 }
 

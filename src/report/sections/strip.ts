@@ -8,6 +8,7 @@ import { slugOf } from '../slug.ts';
 import { head, makeTable, nameCell, numericHead, textCell } from '../tables.ts';
 
 const labelLength = 32;
+const regionsListed = 24;
 
 /** The address space as a strip, before above after. Neighbours of one kind are drawn as one region, so that 60,000 mappings stay a picture. */
 export function stripBlock(context: Context, process: ProcessEntry): readonly Block[] {
@@ -33,7 +34,7 @@ export function stripBlock(context: Context, process: ProcessEntry): readonly Bl
       numericHead(words.table.size),
     ],
     rows: rows.flatMap((row) =>
-      row.spans.map((span): Row => ({
+      changedFirst(row.spans).map((span): Row => ({
         cells: [
           ...(comparing ? [textCell(row.label)] : []),
           { valueType: 'address', value: `0x${span.start.toString(16)}–0x${span.end.toString(16)}` },
@@ -43,7 +44,7 @@ export function stripBlock(context: Context, process: ProcessEntry): readonly Bl
       })),
     ),
     folded: true,
-    most: Math.min(limits.rows, 60),
+    most: Math.min(limits.rows, regionsListed),
   });
   return [
     {
@@ -56,6 +57,10 @@ export function stripBlock(context: Context, process: ProcessEntry): readonly Bl
       table,
     },
   ];
+}
+
+function changedFirst(spans: readonly StripSpan[]): readonly StripSpan[] {
+  return [...spans.filter((span) => span.changed), ...spans.filter((span) => !span.changed)];
 }
 
 function isChanged(mapping: MappingEntry): boolean {

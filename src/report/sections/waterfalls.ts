@@ -3,7 +3,7 @@ import type { Block } from '../block.ts';
 import type { Row } from '../table-block.ts';
 import type { WaterfallStep } from '../chart.ts';
 import type { Context } from '../context.ts';
-import { amountOf, changeSize } from '../pair-amounts.ts';
+import { amountOf, changeSize, isBeyondNoise } from '../pair-amounts.ts';
 import { focusProcesses, mainMetric } from '../focus.ts';
 import { amountText, baseName, deltaText, processName, shorten } from '../names.ts';
 import { slugOf } from '../slug.ts';
@@ -27,26 +27,27 @@ function overall(context: Context): readonly Block[] {
     const pair = process.metrics['pss'];
     const before = amountOf(pair, 'before');
     const after = amountOf(pair, 'after');
-    return before === null || after === null ? [] : [{ label: processName(process), before, after, delta: after - before }];
+    return before === null || after === null
+      ? []
+      : [{ label: processName(process), before, after, delta: after - before, noise: pair?.noise ?? 0 }];
   });
   if (known.length < 2) return [];
   const before = known.reduce((sum, each) => sum + each.before, 0);
   const after = known.reduce((sum, each) => sum + each.after, 0);
   const metric = context.nameOf('process', 'pss');
   const most = largest(known, after - before);
-  const title = words.changes.totalTitle(
-    metric,
-    amountText(before, 'bytes'),
-    amountText(after, 'bytes'),
-    deltaText(after - before, 'bytes'),
-    most,
-  );
+  const quiet = Math.abs(after - before) <= known.reduce((sum, each) => sum + each.noise, 0);
+  const delta = deltaText(after - before, 'bytes');
+  const title = quiet
+    ? words.changes.totalQuiet(metric, amountText(after, 'bytes'), delta)
+    : words.changes.totalTitle(metric, amountText(before, 'bytes'), amountText(after, 'bytes'), delta, most);
   return [
     waterfall(context, {
       anchor: 'waterfall-pss',
       title,
       before,
       after,
+      quiet,
       contributions: known,
       rest: words.changes.unexplained,
       note: known.length === analysis.processes.length ? null : words.changes.knownFor(known.length, analysis.processes.length),
@@ -68,14 +69,13 @@ function inside(context: Context, process: ProcessEntry): readonly Block[] {
   });
   const isWhole = process.mappingsLeftOut === 0 || process.mappingSummary !== undefined;
   const rest = isWhole ? words.changes.unexplained : words.changes.notListed(process.mappingsLeftOut);
-  const title = words.changes.processTitle(
-    context.nameOf('process', metric),
-    processName(process),
-    amountText(before, 'bytes'),
-    amountText(after, 'bytes'),
-    largest(contributions, after - before),
-  );
-  return [waterfall(context, { anchor: `waterfall-${slugOf(process.id)}`, title, before, after, contributions, rest, note: null })];
+  const quiet = !isBeyondNoise(pair);
+  const [name, who, amount] = [context.nameOf('process', metric), processName(process), amountText(after, 'bytes')];
+  const title = quiet
+    ? words.changes.processQuiet(name, who, amount, deltaText(after - before, 'bytes'))
+    : words.changes.processTitle(name, who, amountText(before, 'bytes'), amount, largest(contributions, after - before));
+  const anchor = `waterfall-${slugOf(process.id)}`;
+  return [waterfall(context, { anchor, title, before, after, quiet, contributions, rest, note: null })];
 }
 
 interface WaterfallFacts {
@@ -83,12 +83,13 @@ interface WaterfallFacts {
   readonly title: string;
   readonly before: number;
   readonly after: number;
+  readonly quiet: boolean;
   readonly contributions: readonly Contribution[];
   readonly rest: string;
   readonly note: string | null;
 }
 
-function waterfall(context: Context, { anchor, title, before, after, contributions, rest, note }: WaterfallFacts): Block {
+function waterfall(context: Context, { anchor, title, before, after, quiet, contributions, rest, note }: WaterfallFacts): Block {
   const { words } = context;
   const steps: readonly WaterfallStep[] = stepsOf(contributions, after - before, context.limits.steps, {
     others: words.changes.others,
@@ -114,6 +115,7 @@ function waterfall(context: Context, { anchor, title, before, after, contributio
     start: { label: words.table.before, value: before },
     end: { label: words.table.after, value: after },
     steps,
+    quiet,
     table,
   };
 }

@@ -37,6 +37,7 @@ export const readingEnglish = {
   },
   method: {
     cost: 'What the capture cost',
+    noCost: 'What the capture cost is not known: the archive does not say.',
     costNames: {
       wallUsec: 'Duration',
       cpuUsec: 'CPU time',

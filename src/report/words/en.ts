@@ -5,7 +5,7 @@ import { readingEnglish } from './en-reading.ts';
 export const english = {
   title: { report: 'Memory report', diff: 'Memory: before and after' },
   subjects: (names: readonly string[]) => names.join(', '),
-  unnamedSubject: 'captured processes',
+  unnamedSubject: 'Captured processes',
   joinTitle: (subject: string, title: string) => `${subject}: ${title}`,
   onHost: (subject: string, host: string) => `${subject} on ${host}`,
   sections: {
@@ -83,6 +83,10 @@ export const english = {
       `${metric} of all processes went from ${before} to ${after} (${delta})${most === null ? '' : `; most of it in ${most}`}`,
     processTitle: (metric: string, process: string, before: string, after: string, most: string | null) =>
       `${metric} of ${process} went from ${before} to ${after}${most === null ? '' : `; most of it in ${most}`}`,
+    totalQuiet: (metric: string, amount: string, delta: string) =>
+      `${metric} of all processes stayed at ${amount}: ${delta} is within noise`,
+    processQuiet: (metric: string, process: string, amount: string, delta: string) =>
+      `${metric} of ${process} stayed at ${amount}: ${delta} is within noise`,
     waterfallText: (steps: number) =>
       `From the earlier total to the later one in ${String(steps)} steps. The steps add up to the difference exactly.`,
     knownFor: (known: number, of: number) =>
@@ -245,7 +249,9 @@ export const english = {
     stripTitle: (process: string, changed: number) =>
       changed === 0
         ? `Address space of ${process}: no region came, went or changed its size`
-        : `Address space of ${process}: ${String(changed)} regions came, went or changed their size`,
+        : changed === 1
+          ? `Address space of ${process}: 1 region came, went or changed its size`
+          : `Address space of ${process}: ${String(changed)} regions came, went or changed their size`,
     stripTitleSingle: (process: string) => `Address space of ${process}`,
     stripText:
       'Low addresses at the left, high at the right. Lengths and gaps are drawn by their logarithm. Changed regions have an outline.',
@@ -268,7 +274,10 @@ export const english = {
     groupsText:
       'PSS adds up over the processes of a group. RSS and USS do not: shared memory is counted once per process in RSS and not at all in USS.',
     objects: 'Shared memory objects',
-    more: (count: number) => `${String(count)} processes without a finding or a large change are in the table above only.`,
+    more: (count: number) =>
+      count === 1
+        ? '1 further process is in the table above only; the JSON has its mappings and all its numbers.'
+        : `${String(count)} further processes are in the table above only; the JSON has their mappings and all their numbers.`,
     none: 'No process was captured.',
     memoryless: (count: number) => `${String(count)} kernel threads and zombies have no memory of their own and are not listed.`,
     groupedBy: { unit: 'unit', container: 'container', pod: 'pod', executable: 'executable', cgroup: 'cgroup' },
@@ -284,7 +293,10 @@ export const english = {
     limitedBy: (metric: string, path: string) => `${metric} of ${path}`,
     ownLimit: 'its own limit',
     headroomText: (free: string) => `${free} until the limit`,
-    more: (count: number) => `${String(count)} cgroups without a finding or a limit of their own are in the table above only.`,
+    more: (count: number) =>
+      count === 1
+        ? '1 further cgroup is in the table above only; the JSON has all its numbers.'
+        : `${String(count)} further cgroups are in the table above only; the JSON has all their numbers.`,
   },
   host: {
     numbers: 'Numbers of the host',

@@ -30,6 +30,7 @@ export const readingChinese: Pick<Words, 'reading' | 'method' | 'evidence' | 'pa
   },
   method: {
     cost: '采集的开销',
+    noCost: '采集开销未知：档案中没有记录。',
     costNames: {
       wallUsec: '耗时',
       cpuUsec: 'CPU 时间',

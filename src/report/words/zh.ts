@@ -71,6 +71,8 @@ export const chinese: Words = {
       `所有进程的 ${metric} 从 ${before} 变为 ${after}（${delta}）${most === null ? '' : `，主要来自 ${most}`}`,
     processTitle: (metric, process, before, after, most) =>
       `${process} 的 ${metric} 从 ${before} 变为 ${after}${most === null ? '' : `，主要来自 ${most}`}`,
+    totalQuiet: (metric, amount, delta) => `所有进程的 ${metric} 维持在 ${amount}：变化 ${delta} 在噪声之内`,
+    processQuiet: (metric, process, amount, delta) => `${process} 的 ${metric} 维持在 ${amount}：变化 ${delta} 在噪声之内`,
     waterfallText: (steps) => `从变更前总量到变更后总量共 ${String(steps)} 步，各步之和恰好等于差值。`,
     knownFor: (known, of) => `仅统计两侧均已知的 ${String(known)} 个进程（共 ${String(of)} 个）。`,
     others: (count) => `其他 ${String(count)} 项`,
@@ -256,7 +258,7 @@ export const chinese: Words = {
     groups: '进程组',
     groupsText: '组内各进程的 PSS 可以相加。RSS 与 USS 不可以：共享内存在 RSS 中每个进程各计一次，在 USS 中则完全不计。',
     objects: '共享内存对象',
-    more: (count) => `另有 ${String(count)} 个进程没有发现、也没有大的变化，只列在上表中。`,
+    more: (count) => `另有 ${String(count)} 个进程只列在上表中；其映射与全部数字见 JSON 输出。`,
     none: '没有采集到进程。',
     memoryless: (count) => `${String(count)} 个内核线程与僵尸进程没有自己的内存，未列出。`,
     groupedBy: { unit: '单元', container: '容器', pod: 'Pod', executable: '可执行文件', cgroup: 'cgroup' },
@@ -272,7 +274,7 @@ export const chinese: Words = {
     limitedBy: (metric, path) => `${path} 的${metric}`,
     ownLimit: '自身的上限',
     headroomText: (free) => `距上限 ${free}`,
-    more: (count) => `另有 ${String(count)} 个 cgroup 没有发现、也没有自身的上限，只列在上表中。`,
+    more: (count) => `另有 ${String(count)} 个 cgroup 只列在上表中；其全部数字见 JSON 输出。`,
   },
   host: {
     numbers: '主机的数字',

@@ -48,10 +48,7 @@ function readBack(pdf: Uint8Array): ReadonlyMap<number, string> {
     expect(heads[index * 2]).toBe(number);
     const first = Number(/\/First (\d+)/u.exec(stream)?.[1]);
     const end = heads[index * 2 + 3];
-    found.set(
-      number,
-      content.slice(first + (heads[index * 2 + 1] ?? 0), end === undefined ? undefined : first + end).replace(/\n$/u, ''),
-    );
+    found.set(number, content.slice(first + (heads[index * 2 + 1] ?? 0), end === undefined ? undefined : first + end).replace(/\n$/u, ''));
   }
   return found;
 }
