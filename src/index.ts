@@ -6,6 +6,8 @@ export { capture, type CaptureRequest } from './capture.ts';
 export { open, type CaptureSource } from './open.ts';
 export { analyze, diff, type Subject } from './diff.ts';
 export { check, type CheckRequest } from './check.ts';
+export { quoteLines } from './quote.ts';
+export { citationsOf } from './report/index.ts';
 export { judgeCondition, parseBudget, parseCondition, type Budget } from './gate/index.ts';
 export { comparabilityCodes, configurationKinds, rawDiff } from './diff/index.ts';
 export { render, renderCheck, joinText, type CheckFormat, type OutputFormat, type Rendering, type RenderOptions } from './render/index.ts';

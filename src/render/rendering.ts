@@ -1,4 +1,4 @@
-import type { Analysis, Language } from '../contract/index.ts';
+import type { Analysis, Excerpt, Language } from '../contract/index.ts';
 import type { Glossary } from '../report/index.ts';
 
 export interface RenderOptions {
@@ -18,6 +18,8 @@ export interface RenderOptions {
   readonly browser?: string;
   /** PDF: ends the browser. */
   readonly signal?: AbortSignal;
+  /** Raw lines behind the findings, as `quote` finds them; without them the report names file and line only. */
+  readonly excerpts?: readonly Excerpt[];
   /** Explanations of kernel fields; default: from the registry. */
   readonly glossary?: Glossary;
 }

@@ -121,6 +121,8 @@ export interface PreformattedBlock {
   /** Cells of each line, in columns. */
   readonly lines: readonly (readonly string[])[];
   readonly more: string | null;
+  /** Worth folding away on a screen; paper shows it open. */
+  readonly folded?: boolean;
 }
 
 export type { Cell, Label };

@@ -1,4 +1,4 @@
-import type { Analysis, CaptureSummary, Language } from '../contract/index.ts';
+import type { Analysis, CaptureSummary, Excerpt, Language } from '../contract/index.ts';
 import { openContext, type Context } from './context.ts';
 import { emptyGlossary, type Glossary } from './glossary.ts';
 import { screenLimits, type Limits } from './limits.ts';
@@ -26,12 +26,14 @@ export interface ReportOptions {
   readonly language?: Language;
   readonly limits?: Limits;
   readonly glossary?: Glossary;
+  /** Raw lines behind the findings; see `citationsOf`. */
+  readonly excerpts?: readonly Excerpt[];
 }
 
 /** Builds the report that every format renders: the same sections in the same order. Pure: the same analysis gives the same report. */
 export function buildReport(analysis: Analysis, options: ReportOptions = {}): Report {
   const language = options.language ?? analysis.language;
-  const context = openContext(analysis, language, options.limits ?? screenLimits, options.glossary ?? emptyGlossary);
+  const context = openContext(analysis, language, options.limits ?? screenLimits, options.glossary ?? emptyGlossary, options.excerpts);
   const { words } = context;
   const subject = subjectOf(context);
   const before: readonly Section[] = [

@@ -1,4 +1,5 @@
-import type { Analysis, Language, Pair, MappingGroup, ProcessEntry } from '../contract/index.ts';
+import type { Analysis, Excerpt, Language, Pair, MappingGroup, ProcessEntry } from '../contract/index.ts';
+import { citationKey } from './citations.ts';
 import { rankProcesses } from './focus.ts';
 import type { Glossary } from './glossary.ts';
 import type { Limits } from './limits.ts';
@@ -32,6 +33,8 @@ export interface Context {
   readonly nameOf: (subject: SubjectKind, metric: string) => string;
   readonly metricWords: (key: string) => MetricWords | null;
   readonly anchor: (wanted: string) => string;
+  /** Lines of the captures by what cites them; empty where nobody looked them up. */
+  readonly excerpts: ReadonlyMap<string, readonly string[]>;
   /** The reader's word for a mapping without a name; captured names stay. */
   readonly labelOf: (label: string) => string;
   /** Processes, those that matter most first. */
@@ -45,7 +48,13 @@ const explainedAs: Readonly<Partial<Record<SubjectKind, SubjectKind>>> = { group
 
 const placesKept = 4;
 
-export function openContext(analysis: Analysis, language: Language, limits: Limits, glossary: Glossary): Context {
+export function openContext(
+  analysis: Analysis,
+  language: Language,
+  limits: Limits,
+  glossary: Glossary,
+  excerpts: readonly Excerpt[] = [],
+): Context {
   const uses = new Map<string, MetricUse>();
   const groups = new Map<ProcessEntry, readonly MappingGroup[]>();
   const keyOf = (subject: SubjectKind, metric: string): string => {
@@ -78,6 +87,7 @@ export function openContext(analysis: Analysis, language: Language, limits: Limi
     nameOf: (subject, metric) => metricWordsOf(language, keyOf(subject, metric))?.name ?? metric,
     metricWords: (key) => metricWordsOf(language, key),
     anchor: uniqueAnchors(),
+    excerpts: new Map(excerpts.map((excerpt) => [citationKey(excerpt), excerpt.lines])),
     labelOf,
     ranked: rankProcesses(analysis),
     groupsOf: (process, metric) => {

@@ -1,4 +1,5 @@
 export { buildReport } from './build.ts';
+export { citationsOf } from './citations.ts';
 export type * from './block.ts';
 export type * from './table-block.ts';
 export type * from './chart.ts';

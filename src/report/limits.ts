@@ -13,6 +13,9 @@ export interface Limits {
   readonly spans: number;
   /** Lines of a preformatted list. */
   readonly lines: number;
+  /** Findings whose raw lines are shown, and how many lines of each. */
+  readonly excerpts: number;
+  readonly excerptLines: number;
   /** Characters of a captured name in running text and tables. */
   readonly name: number;
 }
@@ -27,14 +30,52 @@ export const screenLimits: Limits = {
   bars: 12,
   spans: 60,
   lines: 200,
+  excerpts: 12,
+  excerptLines: 60,
   name: 200,
 };
 
 /** Paper: a tagged table row costs about 3 kB in a PDF, so all tables together must stay near 400 rows. */
-export const paperLimits: Limits = { rows: 12, minorRows: 6, parts: 2, findings: 20, steps: 8, bars: 10, spans: 120, lines: 40, name: 120 };
+export const paperLimits: Limits = {
+  rows: 12,
+  minorRows: 6,
+  parts: 2,
+  findings: 20,
+  steps: 8,
+  bars: 10,
+  spans: 120,
+  lines: 40,
+  excerpts: 6,
+  excerptLines: 30,
+  name: 120,
+};
 
 /** What paper falls back to when the first attempt grew too large. */
-export const tightPaperLimits: Limits = { rows: 6, minorRows: 3, parts: 1, findings: 8, steps: 6, bars: 6, spans: 60, lines: 10, name: 80 };
+export const tightPaperLimits: Limits = {
+  rows: 6,
+  minorRows: 3,
+  parts: 1,
+  findings: 8,
+  steps: 6,
+  bars: 6,
+  spans: 60,
+  lines: 10,
+  excerpts: 2,
+  excerptLines: 10,
+  name: 80,
+};
 
 /** Plain text and Markdown. */
-export const textLimits: Limits = { rows: 40, minorRows: 12, parts: 8, findings: 20, steps: 8, bars: 8, spans: 0, lines: 40, name: 160 };
+export const textLimits: Limits = {
+  rows: 40,
+  minorRows: 12,
+  parts: 8,
+  findings: 20,
+  steps: 8,
+  bars: 8,
+  spans: 0,
+  lines: 40,
+  excerpts: 8,
+  excerptLines: 40,
+  name: 160,
+};

@@ -9,6 +9,7 @@ import { parseLanguage } from '../language.ts';
 import { compileLess } from '../compile-less.ts';
 import { planOutputs } from '../outputs.ts';
 import { parsePairs } from '../parse-pairs.ts';
+import { rawLines } from '../raw-lines.ts';
 import { say, says } from '../say.ts';
 import { startTimings } from '../timings.ts';
 import { writeOutput } from '../write-output.ts';
@@ -36,16 +37,23 @@ export async function runAnalysis(before: string | null, after: string, options:
   refuseReversed(found, options);
   const analysis: Analysis = { ...found, exit: joinExits([accepted(found.exit, options), gate(found, options)]) };
   timings.mark('analyze');
+  const excerpts = rawLines(before, after, analysis, options);
   const missing: Exit[] = [];
   for (const { format, path } of outputs) {
     try {
-      await writeRendering(await render(format, analysis, renderOptions(options, path)), path);
+      await writeRendering(
+        await render(format, analysis, { ...renderOptions(options, path), excerpts: await excerpts(format, path) }),
+        path,
+      );
     } catch (error) {
       // A PDF that no browser could print must not cost the other outputs.
       if (format !== 'pdf' || !(error instanceof MemcaseError) || error.failure.exit !== 8) throw error;
       missing.push({ code: 8, reasons: [error.message] });
       if (path !== null && !outputs.some((output) => output.format === 'html'))
-        await writeRendering(await render('html', analysis, renderOptions(options, null)), path.replace(/\.pdf$/u, '.html'));
+        await writeRendering(
+          await render('html', analysis, { ...renderOptions(options, null), excerpts: await excerpts('html', path) }),
+          path.replace(/\.pdf$/u, '.html'),
+        );
     }
     timings.mark(`render ${format}`);
   }

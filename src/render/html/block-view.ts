@@ -2,6 +2,7 @@ import type { Block, CompositionBlock, CoverBlock, FindingItem, SparklinesBlock,
 import { formatBytes, formatMicroseconds, groupDigits } from '../../units/index.ts';
 import { cellText, cutName, unreachable } from '../cell-text.ts';
 import { splitInline } from '../inline.ts';
+import { alignColumns } from '../listing.ts';
 import {
   drawBars,
   drawComposition,
@@ -58,7 +59,10 @@ export function blockView(block: Block, context: ViewContext, signed: boolean): 
         caption: block.caption,
         paper: context.paper,
         more: block.more,
-        lines: block.lines.map((cells) => cells.map((cell) => cutName(cell, context.words, context.nameLength))),
+        folded: block.folded === true && !context.paper,
+        lines: context.paper
+          ? block.lines.map((cells) => cells.map((cell) => cutName(cell, context.words, context.nameLength)))
+          : alignColumns(block.lines, context.words, context.nameLength).map((line) => [line]),
       };
     case 'verdict':
       return {

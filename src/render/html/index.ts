@@ -11,6 +11,7 @@ const tighter = (limits: Limits): Limits => ({
   minorRows: Math.ceil(limits.minorRows / 2),
   parts: Math.ceil(limits.parts / 2),
   lines: Math.ceil(limits.lines / 3),
+  excerptLines: Math.ceil(limits.excerptLines / 3),
   spans: Math.ceil(limits.spans / 2),
   name: Math.max(60, Math.ceil(limits.name / 2)),
 });
@@ -24,7 +25,7 @@ export const html: OutputFormat = {
     const glossary = await glossaryFor(analysis, options);
     let limits = screenLimits;
     for (;;) {
-      const report = buildReport(analysis, { language, limits, glossary });
+      const report = buildReport(analysis, { language, limits, glossary, excerpts: options.excerpts ?? [] });
       const page = renderPage(report, { paper: false, nameLength: limits.name, footer: [] });
       if (Buffer.byteLength(page) <= hardBudget || limits.rows <= 4) return { chunks: [page], notes: [] };
       limits = tighter(limits);

@@ -1,8 +1,10 @@
 import type { Block, Cell, FindingItem, TableBlock, Words } from '../../report/index.ts';
 import { cellText, cutName, directionOf, isCaptured, unreachable } from '../cell-text.ts';
+import { alignColumns } from '../listing.ts';
 import { encodeFence, encodeMarkdown, encodeName, encodeSentence } from './encode.ts';
 
 const nameLength = 120;
+const listingLength = 180;
 
 /** A block as lines of Markdown. Charts are their title and their table. */
 export function blockLines(block: Block, words: Words): readonly string[] {
@@ -43,7 +45,7 @@ export function blockLines(block: Block, words: Words): readonly string[] {
       return [
         `**${encodeMarkdown(block.caption)}**`,
         '',
-        ...encodeFence(block.lines.map((cells) => cells.join('  '))),
+        ...encodeFence(alignColumns(block.lines, words, listingLength)),
         ...(block.more === null ? [] : ['', block.more]),
         '',
       ];

@@ -14,7 +14,12 @@ export const markdown: OutputFormat = {
   render: async (analysis, options) => {
     const language = options.language ?? analysis.language;
     const words = wordsOf(language);
-    const report = buildReport(analysis, { language, limits: textLimits, glossary: await glossaryFor(analysis, options) });
+    const report = buildReport(analysis, {
+      language,
+      limits: textLimits,
+      glossary: await glossaryFor(analysis, options),
+      excerpts: options.excerpts ?? [],
+    });
     const head = `## ${encodeMarkdown(report.heading)}\n\n`;
     const pieces = report.sections.map((section) => ({ id: section.id, text: sectionText(section, words) }));
     const texts =

@@ -52,7 +52,7 @@ async function printWithin(
   const glossary = await glossaryFor(analysis, options);
   let stamped = new Uint8Array();
   for (const limits of [paperLimits, tightPaperLimits]) {
-    const report = mapTexts(buildReport(analysis, { language, limits, glossary }), (text) =>
+    const report = mapTexts(buildReport(analysis, { language, limits, glossary, excerpts: options.excerpts ?? [] }), (text) =>
       spellUncovered(fonts, language === 'en' && fonts.installed ? narrowQuotes(text) : text),
     );
     const printed = await printing.print(pageFor(report, limits, options, fonts, printing.version));

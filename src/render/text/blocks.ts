@@ -1,5 +1,6 @@
 import type { Block, FindingItem, Section, Words } from '../../report/index.ts';
 import { cellText, unreachable } from '../cell-text.ts';
+import { alignColumns } from '../listing.ts';
 import { clip, encodeTerminal, pad, widthOf, wrap, type Paint } from './paint.ts';
 import { tableLines } from './table.ts';
 
@@ -69,7 +70,7 @@ export function blockLines(block: Block, terminal: Terminal): readonly string[] 
       return [
         '',
         paint.bold(encodeTerminal(block.caption)),
-        ...block.lines.map((cells) => `  ${clip(encodeTerminal(cells.join('  ')), width - 2)}`),
+        ...alignColumns(block.lines, words, width).map((line) => `  ${clip(encodeTerminal(line), width - 2)}`),
         ...(block.more === null ? [] : [paint.quiet(block.more)]),
       ];
     default:

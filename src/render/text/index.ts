@@ -23,7 +23,7 @@ export const text: OutputFormat = {
       paint: paintFor(options.color === true),
     };
     const glossary = options.full === true ? { glossary: await glossaryFor(analysis, options) } : {};
-    const report = buildReport(analysis, { language, limits: textLimits, ...glossary });
+    const report = buildReport(analysis, { language, limits: textLimits, excerpts: options.excerpts ?? [], ...glossary });
     const lines = options.full === true ? fullLines(report, terminal) : screenLines(analysis, report, terminal, options);
     return { chunks: lines.map((line) => `${line}\n`), notes: [] };
   },

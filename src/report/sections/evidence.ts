@@ -6,7 +6,8 @@ import { focusProcesses, rankFindings } from '../focus.ts';
 import { processName } from '../names.ts';
 import type { Section } from '../report.ts';
 import { head, makeTable, nameCell, numericHead, textCell } from '../tables.ts';
-import { evidenceCell } from './findings.ts';
+import { excerptBlocks } from './excerpts.ts';
+import { evidenceCell, evidenceName } from './findings.ts';
 
 const processesShown = 3;
 
@@ -26,10 +27,15 @@ export function evidenceSection(context: Context): Section {
       ),
     ),
   );
+  const quoted = excerptBlocks(context);
   const blocks: Block[] =
     rows.length === 0
       ? [{ type: 'prose', paragraphs: [words.evidence.none] }]
-      : [{ type: 'prose', paragraphs: [words.evidence.lead] }, evidenceRows(context, rows)];
+      : [
+          { type: 'prose', paragraphs: [words.evidence.lead, ...(quoted.length === 0 ? [] : [words.evidence.quoted])] },
+          evidenceRows(context, rows),
+          ...quoted,
+        ];
   for (const process of focusProcesses(analysis, context.ranked, processesShown)) blocks.push(...ranges(context, process));
   return { id: 'evidence', title, short, blocks, parts: [] };
 }
@@ -59,7 +65,7 @@ function rowOf(context: Context, title: string, kind: string, metric: string, si
     cells: [
       nameCell(place),
       evidenceCell(context, value, unit === 'bytes' || unit === 'usec' ? unit : 'count'),
-      textCell(context.nameOf(subject, metric)),
+      textCell(evidenceName(context, subject, metric)),
       textCell(`${context.words.cover[side]} #${String(value.sample)}`),
       textCell(title),
     ],

@@ -111,10 +111,17 @@ function metricOf(
   // What only the finding knows (a sum that it made itself) has no explanation to lead to.
   const explainable = found !== undefined || explained !== null;
   return {
-    name: context.nameOf(subject, entry.metric),
+    name: evidenceName(context, subject, entry.metric),
     unit,
     key: explainable ? context.use(subject, entry.metric, found?.metrics[entry.metric]) : null,
   };
+}
+
+/** A finding about the host may cite a process, and one about a cgroup the host: the name is found where the metric belongs. */
+export function evidenceName(context: Context, subject: SubjectKind, metric: string): string {
+  if (metric === 'mapping') return context.words.table.mapping;
+  const names = ([subject, 'process', 'cgroup', 'host', 'mapping'] as const).map((kind) => context.nameOf(kind, metric));
+  return names.find((name) => name !== metric) ?? metric;
 }
 
 export function evidenceCell(context: Context, side: EvidenceValue | null, unit: PairUnit): Cell {
