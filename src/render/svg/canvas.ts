@@ -57,12 +57,17 @@ export function rowTexts(canvas: Canvas, top: number, label: string, value: stri
   ];
 }
 
+/** Room of a text in characters of Latin script. */
+export function roomOf(text: string): number {
+  return Array.from(text).reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) >= 0x2e80 ? 2 : 1), 0);
+}
+
 /** A label that fits: Chinese characters take the room of two. */
 export function fitLabel(label: string, room: number): string {
   let used = 0;
   let kept = '';
   for (const character of label) {
-    used += (character.codePointAt(0) ?? 0) >= 0x2e80 ? 2 : 1;
+    used += roomOf(character);
     if (used > room) return `${kept.slice(0, -1)}…`;
     kept += character;
   }

@@ -1,7 +1,7 @@
 import { formatBytes } from '../../units/index.ts';
 import type { CompositionBlock } from '../../report/index.ts';
 import { axisMarkup, byteAxis } from './axis.ts';
-import { fitLabel, image, rowTexts, type Canvas } from './canvas.ts';
+import { fitLabel, image, roomOf, rowTexts, type Canvas } from './canvas.ts';
 import { element, type SvgMarkup } from './element.ts';
 
 /** A limit further away than this many totals would press the bars flat: it is named at the edge instead. */
@@ -76,7 +76,7 @@ function drawLimit(limit: CompositionBlock['limits'][number], index: number, x: 
   const y = index * 18 + 12;
   const toLeft = x > canvas.width / 2;
   const text = `${fitLabel(limit.label, canvas.size === 'wide' ? 48 : 30)} ${formatBytes(limit.value)}`;
-  const needed = text.length * characterWidth;
+  const needed = roomOf(text) * characterWidth;
   // Where neither side has room the text crosses its line, which then begins below it.
   const crosses = toLeft ? x - 6 < needed : x + 6 + needed > canvas.width;
   const at = crosses ? (toLeft ? needed : canvas.width - needed) : x + (toLeft ? -6 : 6);

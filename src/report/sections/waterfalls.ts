@@ -36,7 +36,8 @@ function overall(context: Context): readonly Block[] {
   const after = known.reduce((sum, each) => sum + each.after, 0);
   const metric = context.nameOf('process', 'pss');
   const most = largest(known, after - before);
-  const quiet = Math.abs(after - before) <= known.reduce((sum, each) => sum + each.noise, 0);
+  // Not the sum of what each may waver by: one process that really moved would drown in it.
+  const quiet = known.every((each) => Math.abs(each.delta) <= each.noise);
   const delta = deltaText(after - before, 'bytes');
   const title = quiet
     ? words.changes.totalQuiet(metric, amountText(after, 'bytes'), delta)

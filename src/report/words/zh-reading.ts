@@ -30,7 +30,7 @@ export const readingChinese: Pick<Words, 'reading' | 'method' | 'evidence' | 'pa
   },
   method: {
     cost: '采集的开销',
-    noCost: '采集开销未知：档案中没有记录。',
+    noCost: '采集开销未知：归档中没有记录。',
     costNames: {
       wallUsec: '耗时',
       cpuUsec: 'CPU 时间',
@@ -59,7 +59,7 @@ export const readingChinese: Pick<Words, 'reading' | 'method' | 'evidence' | 'pa
     quoted: '下面是内核写出的原文：先是文件与行号，再是文本；- 为变更前，+ 为变更后。映射中为 0 kB 的字段已略去。',
     lines: (title) => `“${title}”所依据的原文`,
     text: '文本',
-    moreLines: (left) => `另有 ${String(left)} 行见档案。`,
+    moreLines: (left) => `另有 ${String(left)} 行见归档。`,
     mappings: (process) => `${process} 的地址范围`,
     none: '没有发现引用数字。',
   },
