@@ -46,7 +46,7 @@ export const paperLimits: Limits = {
   spans: 120,
   lines: 40,
   excerpts: 6,
-  excerptLines: 30,
+  excerptLines: 24,
   name: 120,
 };
 

@@ -13,8 +13,9 @@ const longestPlace = 64;
 /** The kernel's own lines behind each finding, before and after one above the other; the first finding's open. */
 export function excerptBlocks(context: Context): readonly PreformattedBlock[] {
   const { words, analysis, limits } = context;
+  const seen = new Set<string>();
   const blocks = rankFindings(analysis.findings).flatMap((finding) => {
-    const lines = linesOf(context, finding);
+    const lines = linesOf(context, finding, seen);
     const shown = lines.slice(0, limits.excerptLines);
     return lines.length === 0
       ? []
@@ -29,22 +30,33 @@ function moreOf({ words }: Context, left: number): string | null {
   return left > 0 ? words.evidence.moreLines(left) : null;
 }
 
-function linesOf(context: Context, finding: FindingEntry): readonly (readonly string[])[] {
+function linesOf(context: Context, finding: FindingEntry, seen: Set<string>): readonly (readonly string[])[] {
   const { analysis, comparing } = context;
   return placesOf(analysis, finding).flatMap(({ before, after }) => [
-    ...(before === null ? [] : quoted(context, before, '-')),
-    ...(after === null ? [] : quoted(context, after, comparing ? '+' : ' ')),
+    ...(before === null ? [] : quoted(context, before, '-', seen)),
+    ...(after === null ? [] : quoted(context, after, comparing ? '+' : ' ', seen)),
   ]);
 }
 
-/** The cited line with its place, and of a mapping's block the fields that are not zero with their line numbers. */
-function quoted(context: Context, citation: Citation, sign: string): readonly (readonly string[])[] {
-  const lines = context.excerpts.get(citationKey(citation)) ?? [];
+/**
+ * The cited line with its place, and of a mapping's block the amounts that are not zero with their line numbers; where two findings
+ * cite one mapping, the second has its first line only.
+ */
+function quoted(context: Context, citation: Citation, sign: string, seen: Set<string>): readonly (readonly string[])[] {
+  const key = citationKey(citation);
+  const whole = context.excerpts.get(key) ?? [];
+  const lines = seen.has(key) ? whole.slice(0, 1) : whole;
+  seen.add(key);
   return lines.flatMap((line, at) => {
-    if (at > 0 && /:\s+0 kB$/u.test(line)) return [];
+    if (at > 0 && !isAmount(line)) return [];
     const place = at === 0 ? `${shorten(citation.file, longestPlace)}:${String(citation.line)}` : `:${String(citation.line + at)}`;
     return [[`${sign} ${place}`, shorten(expandTabs(line), longestLine)]];
   });
+}
+
+/** `Rss:   24588 kB`, and neither a page size nor flags. */
+function isAmount(line: string): boolean {
+  return /:\s+[1-9]\d* kB$/u.test(line) && !/PageSize:/u.test(line);
 }
 
 function expandTabs(line: string): string {

@@ -56,7 +56,7 @@ export const readingChinese: Pick<Words, 'reading' | 'method' | 'evidence' | 'pa
   evidence: {
     table: '各项发现所依据的数字',
     lead: '采集文件中的路径与行号：用 tar 打开归档即可查看。',
-    quoted: '下面是内核写出的原文：先是文件与行号，再是文本；- 为变更前，+ 为变更后。映射中为 0 kB 的字段已略去。',
+    quoted: '下面是内核写出的原文：先是文件与行号，再是文本；- 为变更前，+ 为变更后。映射只列出不为零的数值。',
     lines: (title) => `“${title}”所依据的原文`,
     text: '文本',
     moreLines: (left) => `另有 ${String(left)} 行见归档。`,
