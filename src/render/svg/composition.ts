@@ -7,6 +7,8 @@ import { element, type SvgMarkup } from './element.ts';
 /** A limit further away than this many totals would press the bars flat: it is named at the edge instead. */
 const farAway = 2.5;
 const characterWidth = 7.2;
+/** Of a bold sans-serif: a limit's label must not leave the picture whatever the reader's font is. */
+const widestCharacter = 8.4;
 
 /**
  * Parts of a total one after the other, before above after, and the limits as lines across. Read back:
@@ -76,7 +78,7 @@ function drawLimit(limit: CompositionBlock['limits'][number], index: number, x: 
   const y = index * 18 + 12;
   const toLeft = x > canvas.width / 2;
   const text = `${fitLabel(limit.label, canvas.size === 'wide' ? 48 : 30)} ${formatBytes(limit.value)}`;
-  const needed = roomOf(text) * characterWidth;
+  const needed = roomOf(text) * widestCharacter;
   // Where neither side has room the text crosses its line, which then begins below it.
   const crosses = toLeft ? x - 6 < needed : x + 6 + needed > canvas.width;
   const at = crosses ? (toLeft ? needed : canvas.width - needed) : x + (toLeft ? -6 : 6);

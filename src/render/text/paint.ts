@@ -68,7 +68,7 @@ export function wrap(text: string, width: number, indent = ''): readonly string[
   const lines: string[] = [];
   let line = '';
   for (const word of text.match(
-    /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60][，。：；、！？）]*|\s+|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]+/gu,
+    /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60][，。：；、！？）]*|\s+|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]+[，。：；、！？）]*/gu,
   ) ?? []) {
     if (widthOf(line) + widthOf(word.trimEnd()) > width && line !== '') {
       lines.push(line.trimEnd());

@@ -29,14 +29,14 @@ function overall(context: Context): readonly Block[] {
     const after = amountOf(pair, 'after');
     return before === null || after === null
       ? []
-      : [{ label: processName(process), before, after, delta: after - before, noise: pair?.noise ?? 0 }];
+      : [{ label: processName(process), before, after, delta: after - before, noise: pair?.state === 'known' ? (pair.noise ?? 0) : 0 }];
   });
   if (known.length < 2) return [];
   const before = known.reduce((sum, each) => sum + each.before, 0);
   const after = known.reduce((sum, each) => sum + each.after, 0);
   const metric = context.nameOf('process', 'pss');
   const most = largest(known, after - before);
-  // Not the sum of what each may waver by: one process that really moved would drown in it.
+  // Not the sum of what each may waver by: one process that really moved would drown in it. To come or to go is no noise.
   const quiet = known.every((each) => Math.abs(each.delta) <= each.noise);
   const delta = deltaText(after - before, 'bytes');
   const title = quiet
@@ -70,7 +70,7 @@ function inside(context: Context, process: ProcessEntry): readonly Block[] {
   });
   const isWhole = process.mappingsLeftOut === 0 || process.mappingSummary !== undefined;
   const rest = isWhole ? words.changes.unexplained : words.changes.notListed(process.mappingsLeftOut);
-  const quiet = !isBeyondNoise(pair);
+  const quiet = pair?.state === 'known' && !isBeyondNoise(pair);
   const [name, who, amount] = [context.nameOf('process', metric), processName(process), amountText(after, 'bytes')];
   const title = quiet
     ? words.changes.processQuiet(name, who, amount, deltaText(after - before, 'bytes'))

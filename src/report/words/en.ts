@@ -43,7 +43,7 @@ export const english = {
     partial: (missing: number) =>
       missing === 0 ? 'Incomplete' : missing === 1 ? 'Incomplete: 1 file missing' : `Incomplete: ${String(missing)} files missing`,
     grade: (letter: string) => `Consistency ${letter}`,
-    masking: { masked: 'Arguments masked', kept: 'Arguments NOT masked', redacted: 'Redacted', unknown: 'Masking unknown' },
+    masking: { masked: 'Arguments masked', kept: 'Arguments NOT masked', redacted: 'Redacted', unknown: 'Arguments: masking unknown' },
   },
   severity: { clear: 'All clear', info: 'For information', notice: 'Notice', warning: 'Warning', critical: 'Critical' } satisfies Record<
     Severity,

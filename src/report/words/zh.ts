@@ -41,7 +41,7 @@ export const chinese: Words = {
     complete: '完整',
     partial: (missing) => (missing === 0 ? '不完整' : `不完整：缺少 ${String(missing)} 个文件`),
     grade: (letter) => `一致性 ${letter}`,
-    masking: { masked: '参数已遮盖', kept: '参数未遮盖', redacted: '已脱敏', unknown: '遮盖情况未知' },
+    masking: { masked: '参数已遮盖', kept: '参数未遮盖', redacted: '已脱敏', unknown: '参数遮盖情况未知' },
   },
   severity: { clear: '一切正常', info: '供参考', notice: '注意', warning: '警告', critical: '严重' },
   verdict: {
