@@ -7,6 +7,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Analysis } from '../../src/contract/index.ts';
 import { joinText, render } from '../../src/render/index.ts';
+import { citationsOf } from '../../src/report/index.ts';
 import { sampleDiff, sampleReport } from '../report/sample-analysis.ts';
 import { hostileAnalysis } from './hostile-analysis.ts';
 import { hostileNames, rawNames } from './hostile-names.ts';
@@ -40,7 +41,13 @@ describe.skipIf(testBrowser === undefined)('the page in a real browser (skipped 
     await page.goto(url);
     return { page, url, ...watched };
   };
-  const pageOf = async (analysis: Analysis): Promise<string> => joinText(await render('html', analysis));
+  const pageOf = async (analysis: Analysis): Promise<string> => {
+    const excerpts = citationsOf(analysis).map((citation) => ({
+      ...citation,
+      lines: ['VmRSS:\t  319 kB', '</pre><img src=x onerror=alert(1)>'],
+    }));
+    return joinText(await render('html', analysis, { excerpts }));
+  };
   const samples: readonly (readonly [string, Analysis])[] = [
     ['diff en', sampleDiff()],
     ['diff zh-CN', sampleDiff('zh-CN')],

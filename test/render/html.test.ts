@@ -1,13 +1,20 @@
 import { createHash } from 'node:crypto';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
-import { buildReport, type Block } from '../../src/report/index.ts';
+import { buildReport, citationsOf, type Block } from '../../src/report/index.ts';
 import { joinText, render } from '../../src/render/index.ts';
 import { sampleDiff, sampleReport } from '../report/sample-analysis.ts';
 import { hostileAnalysis } from './hostile-analysis.ts';
 import { hostileNames, rawNames } from './hostile-names.ts';
 
-const page = async (analysis = sampleDiff()): Promise<string> => joinText(await render('html', analysis));
+/** With lines for every citation, one of them hostile. */
+const page = async (analysis = sampleDiff()): Promise<string> => {
+  const excerpts = citationsOf(analysis).map((citation) => ({
+    ...citation,
+    lines: ['VmRSS:\t  319 kB', 'Rss: 4 kB', '</pre><script>{{x}}'],
+  }));
+  return joinText(await render('html', analysis, { excerpts }));
+};
 const validator = new HtmlValidate({
   extends: ['html-validate:standard'],
   rules: {
