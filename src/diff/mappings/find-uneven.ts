@@ -79,7 +79,7 @@ function lone(draft: Draft, side: Side, of: Int32Array, which: 'left' | 'right',
   for (let at = side.area.from; at < side.area.to; at += 1) {
     if (!isFree(of, at) || !isPlain(side.classes[at]?.kind)) continue;
     const size = side.size[at] ?? 0;
-    const isFull = anchors.roomBetween(which === 'left' ? 'right' : 'left', anchors.below(which, at)) < size;
+    const isFull = anchors.roomBetween(which === 'left' ? 'right' : 'left', anchors.below(which, at), side.group[at] ?? -1) < size;
     const by = which === 'left' ? -size : size;
     const own = which === 'left' ? { left: at, right: -1 } : { left: -1, right: at };
     const place = placeOf(draft, anchors, which, at);

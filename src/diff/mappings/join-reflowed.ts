@@ -46,8 +46,9 @@ function joinGroup(draft: Draft, downwards: readonly Uneven[]): void {
       waiting = [];
     }
   }
-  // Nothing lies below that could have taken the rest: they can only have exchanged it among each other.
-  if (waiting.some(({ by }) => by > 0) && waiting.some(({ by }) => by < 0)) joinAll(draft, waiting);
+  // Nothing lies below that has room for the rest: the lowest pair took it, as far as that went.
+  const last = waiting.findLastIndex(({ pairs }) => pairs.length > 0);
+  joinAll(draft, waiting.slice(0, last + 1));
 }
 
 /** Neighbours that have lost together what they gained together, to the page: the shortest such runs first. Returns the others. */

@@ -1,4 +1,5 @@
 import type { Draft } from './draft.ts';
+import { isPlain } from './likeness.ts';
 import { longestRising } from './longest-run.ts';
 import { isPlaced, type Side } from './side.ts';
 
@@ -41,13 +42,19 @@ export class Anchors {
     return low;
   }
 
-  /** Unmapped bytes on a side between two neighbouring anchors, given how many lie below; below the lowest there is no end of them. */
-  roomBetween(which: 'left' | 'right', below: number): number {
+  /**
+   * Unmapped bytes on a side between two neighbouring anchors, given how many lie below; below the lowest there is no end of them. None
+   * where other memory of the group lies there out of order: what came to the same place would have become part of it.
+   */
+  roomBetween(which: 'left' | 'right', below: number, group: number): number {
     const [side, positions] = which === 'left' ? [this.draft.left, this.lefts] : [this.draft.right, this.rights];
     const [low, high] = [positions[below - 1], positions[below]];
     if (low === undefined || high === undefined) return Infinity;
     let room = 0;
-    for (let at = low + 1; at <= high; at += 1) room += (side.table.start[at] ?? 0) - (side.table.end[at - 1] ?? 0);
+    for (let at = low + 1; at <= high; at += 1) {
+      if (at < high && side.group[at] === group && isPlain(side.classes[at]?.kind)) return 0;
+      room += (side.table.start[at] ?? 0) - (side.table.end[at - 1] ?? 0);
+    }
     return room;
   }
 }
