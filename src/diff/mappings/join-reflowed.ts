@@ -6,11 +6,13 @@ const tolerance = 16 * 1024;
 /** Less is not worth a claim. */
 const least = 64 * 1024;
 /** Smaller amounts agree by chance. */
+const leastBalanced = 16 * tolerance;
 /** Rests of holes are smaller: below a huge mapping or a library they end at the next multiple of 2 MiB. */
 const leastRest = 2 * 1024 * 1024;
+/** A mapping that changed by no more is what it was. */
+const hardlyChanged = 1 / 16;
 /** Among more holes than this the order in which they filled is anybody's guess. */
 const mostClear = 3;
-const leastBalanced = 16 * tolerance;
 /** With more holes than this between two runs no two of them have much in common, and a heap of all says nothing. */
 const mostTogether = 32;
 
@@ -73,7 +75,7 @@ function joinAll(draft: Draft, all: readonly Uneven[]): void {
   const lefts = all.map(({ left }) => left).filter((at) => at >= 0);
   const rights = all.map(({ right }) => right).filter((at) => at >= 0);
   const [first, ...rest] = [...new Set(all.flatMap(({ pairs }) => pairs))].sort((a, b) => a - b);
-  const few = isClear(draft, [first, ...rest]);
+  const isClear = areClear(draft, [first, ...rest]);
   if (first === undefined) {
     if (lefts.length > 0 && rights.length > 0) pairUp(draft, lefts, rights, false, 0.5);
     return;
@@ -84,15 +86,15 @@ function joinAll(draft: Draft, all: readonly Uneven[]): void {
   const joined = draft.pairs[first];
   if (joined === undefined) return;
   joined.guessed = true;
-  if (few && joined.left.length <= mostClear && joined.right.length <= mostClear) releaseNew(draft, joined);
+  if (isClear && joined.left.length <= mostClear && joined.right.length <= mostClear) releaseNew(draft, joined);
 }
 
 /** No pair is of one mapping that hardly changed. */
-const isClear = (draft: Draft, numbers: readonly (number | undefined)[]): boolean =>
+const areClear = (draft: Draft, numbers: readonly (number | undefined)[]): boolean =>
   numbers.every((number) => {
     const pair = draft.pairs[number ?? -1];
     const [one, other] = [draft.left.size[pair?.left[0] ?? -1] ?? 0, draft.right.size[pair?.right[0] ?? -1] ?? 0];
-    return Math.max(one, other) > 1.125 * Math.min(one, other);
+    return Math.max(one, other) > (1 + hardlyChanged) * Math.min(one, other);
   });
 
 /**

@@ -86,7 +86,7 @@ function analyse(before: Run, after: Run): Analysis {
 }
 
 /** Addresses are drawn anew with every start: what holds once may be luck. */
-const rounds = Number(process.env['MEMCASE_RESTART_ROUNDS'] ?? 2);
+const rounds = Number(process.env['MEMCASE_RESTART_ROUNDS'] ?? 3);
 
 interface Outcome {
   readonly bytes: Sums;
