@@ -120,7 +120,7 @@ function metricOf(
 /** A finding about the host may cite a process, and one about a cgroup the host: the name is found where the metric belongs. */
 export function evidenceName(context: Context, subject: SubjectKind, metric: string): string {
   if (metric === 'mapping') return context.words.table.mapping;
-  const names = ([subject, 'process', 'cgroup', 'host', 'mapping'] as const).map((kind) => context.nameOf(kind, metric));
+  const names = ([subject, 'process', 'cgroup', 'host', 'object', 'mapping'] as const).map((kind) => context.nameOf(kind, metric));
   return names.find((name) => name !== metric) ?? metric;
 }
 
