@@ -29,7 +29,7 @@ export const screenLimits: Limits = {
   steps: 10,
   bars: 12,
   spans: 40,
-  lines: 200,
+  lines: 80,
   excerpts: 12,
   excerptLines: 60,
   name: 200,
