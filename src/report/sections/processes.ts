@@ -12,6 +12,7 @@ import { head, makeTable, nameCell, numericHead, rowsOf, textCell } from '../tab
 import { processPart } from './process-part.ts';
 
 const views = ['pss', 'rss', 'uss'] as const;
+const partsOfReport = 3;
 
 /** All processes in one table, then those that matter one by one, then what they share. */
 export function processesSection(context: Context): Section {
@@ -19,7 +20,9 @@ export function processesSection(context: Context): Section {
   const [title = '', short = ''] = words.sections.processes;
   if (analysis.processes.length === 0)
     return { id: 'processes', title, short, parts: [], blocks: [{ type: 'prose', paragraphs: [words.processes.none] }] };
-  const focus = focusProcesses(analysis, context.ranked, limits.parts);
+  // Of one capture nothing but size singles processes out: a few parts are enough.
+  const most = context.comparing ? limits.parts : Math.min(limits.parts, partsOfReport);
+  const focus = focusProcesses(analysis, context.ranked, most);
   const listed = context.ranked.filter(hasMemory);
   const memoryless = analysis.processes.length - listed.length;
   const left = listed.length - focus.length;
