@@ -52,7 +52,7 @@ beforeAll(() => {
 });
 afterAll(() => {
   process.stdout.write(
-    `\n${['program | precision bytes | recall bytes | precision count | recall count | origin known | lowest recall bytes | rounds that hold | mappings', ...table].join('\n')}\n`,
+    `\n${['program | precision bytes | recall bytes | precision count | recall count | origin known | joined, most | lowest recall bytes | rounds that hold | mappings', ...table].join('\n')}\n`,
   );
   rmSync(folder, { recursive: true, force: true });
 });
@@ -70,6 +70,16 @@ function scoreProcess(process: ProcessEntry, before: Truth | undefined, after: T
 
 const together = (all: readonly Sums[]): Sums =>
   all.reduce((sum, each) => ({ right: sum.right + each.right, wrong: sum.wrong + each.wrong, missed: sum.missed + each.missed }), noSums());
+
+/** A claim of everything for everything would hold all that is right: only few mappings may be in claims of many to many. */
+const mostJoined = 0.15;
+
+function joinedShare(processes: readonly ProcessEntry[]): number {
+  const all = processes.flatMap((process) => process.mappings);
+  const size = ({ before, after }: MappingEntry): number => before.length + after.length;
+  const joined = all.filter(({ before, after }) => before.length > 1 && after.length > 1);
+  return joined.reduce((sum, mapping) => sum + size(mapping), 0) / all.reduce((sum, mapping) => sum + size(mapping), 0);
+}
 
 /** Share of the resident memory whose origin the programs could tell. */
 function knownShare(runs: readonly Run[]): number {
@@ -92,6 +102,7 @@ interface Outcome {
   readonly bytes: Sums;
   readonly count: Sums;
   readonly known: number;
+  readonly joined: number;
   readonly mappings: number;
 }
 
@@ -108,6 +119,7 @@ async function restartOnce({ name, before, after, ready }: Program, round: numbe
     bytes: together(scores.map((score) => score.bytes)),
     count: together(scores.map((score) => score.count)),
     known: knownShare([older, newer]),
+    joined: joinedShare(paired),
     mappings: paired.reduce((sum, process) => sum + process.mappings.length, 0),
   };
 }
@@ -123,12 +135,21 @@ describe.skipIf(!hasCompiler)('mappings across a restart, against what the progr
     const count = together(outcomes.map((outcome) => outcome.count));
     const known = Math.min(...outcomes.map((outcome) => outcome.known));
     const shares = [precision(bytes), recall(bytes), precision(count), recall(count), known].map((share) => share.toFixed(4));
+    const joined = Math.max(...outcomes.map((outcome) => outcome.joined));
     const lowest = Math.min(...outcomes.map((outcome) => recall(outcome.bytes))).toFixed(4);
     const mappings = outcomes.reduce((sum, outcome) => sum + outcome.mappings, 0);
     table.push(
-      [program.name, ...shares, lowest, `${String(outcomes.filter(holds).length)} of ${String(rounds)}`, String(mappings)].join(' | '),
+      [
+        program.name,
+        ...shares,
+        joined.toFixed(4),
+        lowest,
+        `${String(outcomes.filter(holds).length)} of ${String(rounds)}`,
+        String(mappings),
+      ].join(' | '),
     );
     expect(known).toBeGreaterThan(0.98);
+    expect(joined, table.at(-1)).toBeLessThanOrEqual(mostJoined);
     expect(holds({ bytes, count }), table.at(-1)).toBe(true);
   });
 });

@@ -1,3 +1,4 @@
+import { needlesslyJoined } from './needless.ts';
 import type { Part } from './truth.ts';
 
 /** Mappings that the aligner takes for one and the same, by their addresses; one side is empty where it found no counterpart. */
@@ -43,7 +44,7 @@ interface Judged {
  * Judges every part of every region by itself, on both sides. It is right if the other side of its claim holds a counterpart of its own;
  * wrong if it was claimed for something else though its counterpart is elsewhere; missed if it has a counterpart and no claim was made.
  * Memory that exists on one side only is no error inside a mapping that holds something right as well, since the kernel merges neighbours,
- * and a wrong claim otherwise.
+ * and a wrong claim otherwise; so is each part of a claim of many to many that should have been a claim of its own.
  */
 export function scoreClaims(claims: readonly Claim[], before: readonly Part[], after: readonly Part[]): Score {
   const score: Score = { bytes: noSums(), count: noSums() };
@@ -54,6 +55,7 @@ export function scoreClaims(claims: readonly Claim[], before: readonly Part[], a
     const expected = Math.min(totals.before.get(label) ?? 0, totals.after.get(label) ?? 0);
     for (const side of sides) judgeLabel(score, judged, label, side, expected - met);
   }
+  for (const { parts } of judged) score.count.wrong += needlesslyJoined(parts.before, parts.after);
   return score;
 }
 
@@ -80,8 +82,9 @@ const isClaimed = (claim: Judged, side: Side): boolean => claim.parts[opposite[s
 
 const metIn = ({ shares }: Judged, label: string): number => Math.min(shares.before.get(label) ?? 0, shares.after.get(label) ?? 0);
 
-/** How much of a label lies in mappings of the claim that hold nothing right. */
+/** How much of a label lies in mappings of the claim that hold nothing right. Unknown beside memory of unknown origin. */
 function strangeIn(claim: Judged, label: string, side: Side): number {
+  if (claim.parts[opposite[side]].some((parts) => parts.length === 0)) return 0;
   return claim.parts[side]
     .filter((parts) => !parts.some((part) => metIn(claim, part.label) > 0))
     .flat()
