@@ -1,4 +1,5 @@
 import { isFree, type Draft } from './draft.ts';
+import { isFilledHole } from './filled-holes.ts';
 import { isPlain } from './likeness.ts';
 import { isMergedBss } from './pair-named.ts';
 import { Anchors, roomAround } from './room.ts';
@@ -27,6 +28,7 @@ export function findUneven(draft: Draft): readonly Uneven[] {
   const anchors = new Anchors(draft);
   return [
     ...unevenPairs(draft, uneven, anchors),
+    ...filledHoles(draft, anchors),
     ...lone(draft, draft.left, draft.ofLeft, 'left', anchors),
     ...lone(draft, draft.right, draft.ofRight, 'right', anchors),
   ];
@@ -72,6 +74,17 @@ function unevenPairs(draft: Draft, numbers: readonly number[], anchors: Anchors)
     }
   }
   return found;
+}
+
+/** Pairs of equal size that what overflows runs through: they are no less and no more on either side. */
+function filledHoles(draft: Draft, anchors: Anchors): readonly Uneven[] {
+  return draft.pairs.flatMap((pair, number) => {
+    if (!isFilledHole(draft, pair)) return [];
+    const at = pair.left[0] ?? -1;
+    const rooms = [roomAround(draft.left, pair.left), roomAround(draft.right, pair.right)];
+    const [group, place] = [draft.left.group[at] ?? -1, placeOf(draft, anchors, 'left', at)];
+    return [{ pairs: [number], left: -1, right: -1, by: 0, group, place, isFull: false, room: Math.min(...rooms) }];
+  });
 }
 
 function lone(draft: Draft, side: Side, of: Int32Array, which: 'left' | 'right', anchors: Anchors): readonly Uneven[] {

@@ -49,7 +49,7 @@ function joinGroup(draft: Draft, downwards: readonly Uneven[]): void {
     }
   }
   // Nothing lies below that has room for the rest: the lowest pair took it, as far as that went.
-  const last = waiting.findLastIndex(({ pairs }) => pairs.length > 0);
+  const last = waiting.findLastIndex(({ pairs, by }) => pairs.length > 0 && by !== 0);
   joinAll(draft, waiting.slice(0, last + 1));
 }
 
@@ -59,7 +59,7 @@ function joinBalanced(draft: Draft, downwards: readonly Uneven[]): readonly Unev
   for (let length = 2; length <= mostTogether && length <= rest.length; length += 1) {
     for (let from = 0; from + length <= rest.length; from += 1) {
       const run = rest.slice(from, from + length);
-      if (amountOf(run) < leastBalanced || Math.abs(netOf(run)) > tolerance) continue;
+      if (amountOf(run) < leastBalanced || Math.abs(netOf(run)) > tolerance || run[0]?.by === 0 || run.at(-1)?.by === 0) continue;
       joinAll(draft, run);
       rest.splice(from, length);
     }
