@@ -48,8 +48,9 @@ function joinGroup(draft: Draft, downwards: readonly Uneven[]): void {
       waiting = [];
     }
   }
-  // Nothing lies below that has room for the rest: the lowest pair took it, as far as that went.
-  const last = waiting.findLastIndex(({ pairs, by }) => pairs.length > 0 && by !== 0);
+  // Nothing lies below that has room for the rest: the lowest pair took it, or what is there on the other side only.
+  const net = netOf(waiting);
+  const last = waiting.findLastIndex(({ pairs, by }) => by !== 0 && (pairs.length > 0 || net * by < 0));
   joinAll(draft, waiting.slice(0, last + 1));
 }
 
