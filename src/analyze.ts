@@ -61,7 +61,7 @@ export function analyze(before: Side | null, after: Side, options: AnalyzeOption
   return {
     schema: 'memcase-analysis/1',
     kind: before === null ? 'report' : 'diff',
-    exit: joinExits([...(options.exits ?? []), exitOf(summaries.before), exitOf(summaries.after)]),
+    exit: joinExits([...(options.exits ?? []), exitOf(summaries.before, language), exitOf(summaries.after, language)]),
     language,
     ...summaries,
     comparability: comparabilityEntries(comparison, summaries, language),
@@ -84,8 +84,9 @@ export function analyze(before: Side | null, after: Side, options: AnalyzeOption
   };
 }
 
-function exitOf(summary: CaptureSummary | null): Exit {
-  return summary === null || summary.complete ? { code: 0, reasons: [] } : { code: 4, reasons: [`${summary.file} is incomplete`] };
+function exitOf(summary: CaptureSummary | null, language: Language): Exit {
+  if (summary === null || summary.complete) return { code: 0, reasons: [] };
+  return { code: 4, reasons: [language === 'en' ? `${summary.file} is incomplete` : `${summary.file} 不完整`] };
 }
 
 /** `diff A#0 A#-1` opens one file twice. */

@@ -30,5 +30,8 @@ export function sideOf(subject: Subject): Side {
 }
 
 function withIntegrity(sides: readonly Side[], options: AnalyzeOptions): AnalyzeOptions {
-  return { ...options, exits: [...(options.exits ?? []), ...sides.map((side) => integrityExit(side.capture.contents, 'analysis'))] };
+  return {
+    ...options,
+    exits: [...(options.exits ?? []), ...sides.map((side) => integrityExit(side.capture.contents, 'analysis', options.language))],
+  };
 }

@@ -2,6 +2,7 @@ import type { CaptureContents } from '../archive/captured.ts';
 import type { CaptureSummary } from '../contract/index.ts';
 import type { ParsedFile, Snapshot } from '../model/index.ts';
 import { showName } from '../text/index.ts';
+import { sayDegradation } from './degradation-words.ts';
 import { gradeCapture } from './grade.ts';
 import type { Language } from '../contract/index.ts';
 
@@ -30,7 +31,8 @@ export function summariseCapture(contents: CaptureContents, snapshot: Snapshot, 
     masking: header === null ? 'unknown' : header.masking.commandLines,
     cost: costOf(contents),
     refused: snapshot.refused.map(({ path, errno, normal }) => ({ path: showName(path), errno, normal })),
-    degraded: manifest?.degraded.map(({ pid, path, reason }) => ({ pid, path, reason })) ?? [],
+    degraded:
+      manifest?.degraded.map((one) => ({ pid: one.pid, path: one.path, code: one.code, reason: sayDegradation(one, language) })) ?? [],
     notes: notesOf(snapshot, contents),
     grade: gradeCapture(snapshot, language),
   };

@@ -1,6 +1,7 @@
-import { exitCodes, type Exit } from '../contract/index.ts';
+import { exitCodes, type Exit, type Language } from '../contract/index.ts';
 import { showName } from '../text/index.ts';
 import type { ArchiveProblem, CaptureContents } from './captured.ts';
+import { sayProblem } from './problem-words.ts';
 
 /** What is worth a note but no exit code: a foreign tree has links, devices and other proc/ folders for good reasons. */
 const harmless: readonly ArchiveProblem['code'][] = ['link-skipped', 'special-skipped', 'root-ignored'];
@@ -13,14 +14,33 @@ const harmless: readonly ArchiveProblem['code'][] = ['link-skipped', 'special-sk
 export function integrityExit(
   contents: Pick<CaptureContents, 'file' | 'integrity' | 'problems' | 'format'>,
   purpose: 'verify' | 'analysis',
+  language: Language = 'en',
 ): Exit {
   if (contents.integrity === 'whole' || contents.integrity === 'unknown') return { code: exitCodes.done, reasons: [] };
   const worst = contents.problems.filter((problem) => !harmless.includes(problem.code) || contents.format === 'memcase');
   const first = worst[0];
-  const what = contents.integrity === 'truncated' ? 'truncated' : 'not what was captured';
-  const where = first?.path == null ? '' : `${showName(first.path)}: `;
-  const more = worst.length > 1 ? ` (and ${String(worst.length - 1)} more)` : '';
-  const reason = `${showName(contents.file)} is ${what}${first === undefined ? '' : `: ${where}${first.text}${more}`}`;
+  const reason = tell(contents, worst, language);
   const cut = contents.integrity === 'truncated' && purpose === 'analysis';
   return { code: cut ? exitCodes.incomplete : exitCodes.integrity, reasons: [reason] };
+}
+
+function tell(
+  { file, integrity }: Pick<CaptureContents, 'file' | 'integrity'>,
+  worst: readonly ArchiveProblem[],
+  language: Language,
+): string {
+  const cut = integrity === 'truncated';
+  const [first] = worst;
+  const name = showName(file);
+  const where = first?.path == null ? '' : showName(first.path);
+  const others = worst.length - 1;
+  if (language === 'zh-CN') {
+    const what = `${name} ${cut ? '被截断' : '与采集时不符'}`;
+    if (first === undefined) return what;
+    return `${what}：${where === '' ? '' : `${where}：`}${sayProblem(first)}${others > 0 ? `（另有 ${String(others)} 处）` : ''}`;
+  }
+  const what = `${name} is ${cut ? 'truncated' : 'not what was captured'}`;
+  return first === undefined
+    ? what
+    : `${what}: ${where === '' ? '' : `${where}: `}${first.text}${others > 0 ? ` (and ${String(others)} more)` : ''}`;
 }

@@ -68,7 +68,8 @@ export interface CaptureSummary {
   readonly masking: 'masked' | 'kept' | 'redacted' | 'unknown';
   readonly cost: Readonly<Record<string, number | null>>;
   readonly refused: readonly { readonly path: string; readonly errno: string; readonly normal: boolean }[];
-  readonly degraded: readonly { readonly pid: number | null; readonly path: string; readonly reason: string }[];
+  /** `reason` in the language of the analysis; `code` is the manifest's. */
+  readonly degraded: readonly { readonly pid: number | null; readonly path: string; readonly code: string; readonly reason: string }[];
   readonly notes: readonly { readonly path: string; readonly code: string; readonly line: number; readonly text: string }[];
   /** Consistency of the capture: A (one moment), B (small gaps), C (torn in places), D (not usable for small differences). */
   readonly grade: { readonly letter: 'A' | 'B' | 'C' | 'D'; readonly reasons: readonly Text[] };

@@ -2,6 +2,7 @@ import type { ParsedFile, Snapshot } from '../model/index.ts';
 import { showName } from '../text/index.ts';
 import { countArg, has, textArg } from './args.ts';
 import { foundOrClear, type Finding, type Judged, type Rule } from './rule.ts';
+import { sayCaptureReasons } from './words/capture-reasons.ts';
 import { joinNames } from './words/join-names.ts';
 
 const rule: Rule = {
@@ -78,7 +79,7 @@ export const incompleteCapture: Finding = {
       title: (args) => `${args['side'] === 'before' ? '较早' : '较新'}的采集不完整`,
       text: (args) =>
         `${args['side'] === 'before' ? '较早' : '较新'}的采集缺少部分所需内容` +
-        (has(args, 'reasons') ? `（${textArg(args, 'reasons')}）` : '') +
+        (has(args, 'reasons') ? `（${sayCaptureReasons(textArg(args, 'reasons'), 'zh-CN')}）` : '') +
         `：${countArg(args, 'refused')} 个文件被拒绝读取${has(args, 'errnos') ? `（${textArg(args, 'errnos')}）` : ''}，${countArg(args, 'degraded')} 个以较低详细程度读取。` +
         (has(args, 'cut') ? `归档在 ${textArg(args, 'cut')} 中间结束。` : '') +
         '缺失的内容按未知处理，绝不当作 0。',

@@ -39,6 +39,8 @@ function fullLines(report: Report, terminal: Terminal): readonly string[] {
 
 function screenLines(analysis: Analysis, report: Report, terminal: Terminal, options: RenderOptions): readonly string[] {
   const { words, paint, width } = terminal;
+  const exitCode = String(analysis.exit.code);
+  const exitLabel = (options.language ?? analysis.language) === 'en' ? `exit ${exitCode}: ` : `退出码 ${exitCode}：`;
   const blocks = report.sections.flatMap((section) => section.blocks);
   const verdict = blocks.find((block) => block.type === 'verdict');
   const movers = blocks.find((block) => block.type === 'bars');
@@ -58,12 +60,7 @@ function screenLines(analysis: Analysis, report: Report, terminal: Terminal, opt
     ...(findings.length === 0 ? [] : ['', paint.bold(words.sections.findings[0] ?? ''), ...findingLines(findings, terminal)]),
     ...(analysis.exit.reasons.length === 0
       ? []
-      : [
-          '',
-          ...analysis.exit.reasons
-            .slice(0, 3)
-            .map((reason) => paint.quiet(clip(encodeTerminal(`exit ${String(analysis.exit.code)}: ${reason}`), width))),
-        ]),
+      : ['', ...analysis.exit.reasons.slice(0, 3).map((reason) => paint.quiet(clip(encodeTerminal(`${exitLabel}${reason}`), width)))]),
     ...(options.full === true ? [] : ['', paint.quiet(words.page.full)]),
   ];
 }
