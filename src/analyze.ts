@@ -75,7 +75,7 @@ export function analyze(before: Side | null, after: Side, options: AnalyzeOption
     series: seriesEntries(comparison),
     reconciliation: reconcile(comparison, language),
     findings,
-    judged: judgedEntries(judged),
+    judged: judgedEntries(judged, language),
     detail: {
       level: detail,
       mappingsTotal: shown + processes.reduce((sum, process) => sum + process.mappingsLeftOut, 0),

@@ -1,6 +1,6 @@
 import type { Analysis, FindingEntry, Language, Severity, Text } from '../contract/index.ts';
 import type { Coded, Finding, Judged, Outcome } from '../findings/index.ts';
-import { nextSteps, reasons } from '../findings/index.ts';
+import { nextSteps, reasons, sayJudged } from '../findings/index.ts';
 import { showName } from '../text/index.ts';
 
 type JudgedRules = readonly { readonly finding: Finding; readonly outcome: Outcome }[];
@@ -52,11 +52,11 @@ function sayCoded(catalogue: Catalogue, { code, args }: Coded, language: Languag
 }
 
 /** What was judged, one line a rule: found, clear, not applicable (why), unknown (which input is missing). */
-export function judgedEntries(judged: JudgedRules): Analysis['judged'] {
+export function judgedEntries(judged: JudgedRules, language: Language): Analysis['judged'] {
   return judged.map(({ finding, outcome }) => ({
     code: finding.rule.code,
     state: outcome.state,
-    missing: outcome.state === 'unknown' ? outcome.missing : [],
-    ...(outcome.state === 'not-applicable' ? { why: outcome.why } : {}),
+    missing: outcome.state === 'unknown' ? outcome.missing.map((input) => sayJudged(input, language)) : [],
+    ...(outcome.state === 'not-applicable' ? { why: sayJudged(outcome.why, language) } : {}),
   }));
 }

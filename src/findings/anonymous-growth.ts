@@ -2,7 +2,7 @@ import type { Severity } from '../contract/index.ts';
 import type { Comparison, ProcessPair } from '../diff/index.ts';
 import { showName } from '../text/index.ts';
 import { anonymousGrowthWords } from './words/anonymous-growth.ts';
-import { evidenceOf, lineEvidence, processName, processSubject } from './evidence.ts';
+import { evidenceOf, lineEvidence, mappingsStep, processName, processSubject } from './evidence.ts';
 import { grownMappings, heldAnonymous, shapeOf, topArgs, type GrownMapping, type GrowthShape } from './growth-shape.ts';
 import { change, lastingProcesses, oneCapture } from './reading.ts';
 import { foundOrClear, type Coded, type Finding, type Judged, type Outcome, type Rule } from './rule.ts';
@@ -80,7 +80,7 @@ function judgeProcess(pair: ProcessPair, comparison: Comparison, isReport: boole
     bytes: delta,
     evidence: evidenceFor(pair, grown, comparison),
     reasoning: reasonsFor(pair, shape, noise, agrees, grown, series),
-    next: nextFor(pair, shape, runtime),
+    next: nextFor(pair, comparison, shape, runtime),
   };
 }
 
@@ -129,10 +129,10 @@ function seriesIn(pair: ProcessPair, comparison: Comparison, noise: number): Ser
   return shapeOfSeries(points, noise);
 }
 
-function nextFor(pair: ProcessPair, shape: GrowthShape, runtime: string | null): readonly Coded[] {
+function nextFor(pair: ProcessPair, comparison: Comparison, shape: GrowthShape, runtime: string | null): readonly Coded[] {
   const pid = pair.after?.pid ?? null;
   return [
-    { code: 'look-at-mappings', args: { pid } },
+    mappingsStep(pair, comparison),
     { code: 'capture-again', args: { pid } },
     ...(shape === 'collapse' ? [{ code: 'read-khugepaged', args: {} }] : []),
     ...(runtime === null ? [] : [{ code: `ask-${runtime}`, args: { pid } }]),

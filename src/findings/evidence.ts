@@ -1,6 +1,8 @@
 import type { EvidenceEntry, EvidenceValue, FindingSubject, Pair } from '../contract/index.ts';
 import type { CgroupPair, Comparison, ProcessPair } from '../diff/index.ts';
 import { readField, type ParsedFile, type Snapshot } from '../model/index.ts';
+import { showName } from '../text/index.ts';
+import type { Coded } from './rule.ts';
 
 /** A pair as evidence: values with the file and line they stand in. */
 export function evidenceOf(metric: string, pair: Pair | undefined, comparison: Comparison): EvidenceEntry {
@@ -69,6 +71,15 @@ export function fieldEvidence(
 /** A mapping line as evidence. */
 export function lineEvidence(metric: string, value: number | string | null, path: string, line: number, sample: number): EvidenceEntry {
   return { metric, before: null, after: { value, sample, file: path, line } };
+}
+
+/** Arguments of the step that looks at the mappings of a process: the capture and the file in it. */
+export function mappingsStep(pair: ProcessPair, comparison: Comparison): Coded {
+  const path = pair.after?.mappingsPath ?? null;
+  return {
+    code: 'look-at-mappings',
+    args: { pid: pair.after?.pid ?? null, capture: showName(comparison.after.file), path: path === null ? null : showName(path) },
+  };
 }
 
 /** The host as subject. */

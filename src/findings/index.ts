@@ -13,5 +13,6 @@ export { numaResident } from './numa-nodes.ts';
 export { recogniseRuntimes } from './runtimes.ts';
 export { knownPoints, seriesOf } from './series-points.ts';
 export { shapeOfSeries } from './series-shape.ts';
+export { sayJudged } from './words/judged-words.ts';
 export { nextSteps } from './words/next-steps.ts';
 export { reasons } from './words/reasons.ts';

@@ -2,7 +2,7 @@ import type { Comparison, ProcessPair } from '../diff/index.ts';
 import { numberOf } from '../model/index.ts';
 import { showName } from '../text/index.ts';
 import { bytesArg, has, textArg } from './args.ts';
-import { evidenceOf, processName, processSubject } from './evidence.ts';
+import { evidenceOf, mappingsStep, processName, processSubject } from './evidence.ts';
 import { is, presentProcesses, was } from './reading.ts';
 import { foundOrClear, type Finding, type Judged, type Rule } from './rule.ts';
 
@@ -44,7 +44,7 @@ function judgeProcess(pair: ProcessPair, comparison: Comparison): Judged | null 
       { code: 'kernel-counter', args: { counter: 'status VmLck' } },
       { code: 'locked-is-virtual', args: {} },
     ],
-    next: [{ code: 'look-at-mappings', args: { pid } }],
+    next: [mappingsStep(pair, comparison)],
   };
 }
 

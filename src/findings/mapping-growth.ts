@@ -1,7 +1,7 @@
 import type { Comparison, ProcessPair } from '../diff/index.ts';
 import { showName } from '../text/index.ts';
 import { bytesArg, deltaArg, textArg } from './args.ts';
-import { evidenceOf, processName, processSubject } from './evidence.ts';
+import { evidenceOf, mappingsStep, processName, processSubject } from './evidence.ts';
 import { change, is, lastingProcesses, oneCapture, was } from './reading.ts';
 import { foundOrClear, type Finding, type Judged, type Rule } from './rule.ts';
 
@@ -39,7 +39,7 @@ function judgeProcess(pair: ProcessPair, comparison: Comparison): Judged | null 
       { code: 'kernel-counter', args: { counter: 'status VmSize' } },
       { code: 'address-space-is-free', args: {} },
     ],
-    next: [{ code: 'look-at-mappings', args: { pid } }],
+    next: [mappingsStep(pair, comparison)],
   };
 }
 

@@ -24,7 +24,7 @@ const rule: Rule = {
     const room = nodeRoom(after);
     if (room.size === 1) return { state: 'not-applicable', why: 'one NUMA node' };
     const pairs = presentProcesses(comparison).filter((pair) => pair.after !== null && rowsOf(pair.after.files, 'numa_maps').length > 0);
-    if (pairs.length === 0) return { state: 'unknown', missing: ['numa_maps (capture with --detail numa)'] };
+    if (pairs.length === 0) return { state: 'unknown', missing: ['numa_maps (capture with --numa)'] };
     if (room.size === 0) return { state: 'unknown', missing: ['zoneinfo'] };
     return foundOrClear(pairs.flatMap((pair) => judgeProcess(pair, comparison) ?? []));
   },

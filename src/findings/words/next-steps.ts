@@ -1,4 +1,4 @@
-import { shellArg, textArg } from '../args.ts';
+import { captureArg, has, shellArg, textArg } from '../args.ts';
 import { askRuntime } from './ask-runtime.ts';
 import type { CodedWords } from './coded-words.ts';
 import { hostSteps } from './host-steps.ts';
@@ -11,8 +11,10 @@ const processSteps = {
       `在相同负载下再次采集，区分持续增长与一次性上升：\`memcase capture --pid ${textArg(args, 'pid')} --samples 10 --interval 30s\`。`,
   },
   'look-at-mappings': {
-    en: (args) => `Look at the mappings: \`memcase show CAPTURE proc/${textArg(args, 'pid')}/smaps\`.`,
-    'zh-CN': (args) => `查看各映射：\`memcase show CAPTURE proc/${textArg(args, 'pid')}/smaps\`。`,
+    en: (args) =>
+      `Look at the mappings: \`memcase show ${captureArg(args)} ${has(args, 'path') ? textArg(args, 'path') : `proc/${textArg(args, 'pid')}/smaps`}\`.`,
+    'zh-CN': (args) =>
+      `查看各映射：\`memcase show ${captureArg(args)} ${has(args, 'path') ? textArg(args, 'path') : `proc/${textArg(args, 'pid')}/smaps`}\`。`,
   },
   'count-mappings': {
     en: (args) =>
@@ -52,8 +54,8 @@ const processSteps = {
     'zh-CN': (args) => `查看谁映射了它：\`grep -lF -e ${shellArg(args, 'object')} /proc/[0-9]*/maps\`。`,
   },
   'sum-pss': {
-    en: () => 'Add up PSS, not RSS: `memcase show CAPTURE --view smem`.',
-    'zh-CN': () => '相加时用 PSS 而不是 RSS：`memcase show CAPTURE --view smem`。',
+    en: (args) => `Add up PSS, not RSS: \`memcase show ${captureArg(args)} --view smem\`.`,
+    'zh-CN': (args) => `相加时用 PSS 而不是 RSS：\`memcase show ${captureArg(args)} --view smem\`。`,
   },
 } as const satisfies Readonly<Record<string, CodedWords>>;
 
