@@ -139,6 +139,13 @@ function nextFor(pair: ProcessPair, comparison: Comparison, shape: GrowthShape, 
   ];
 }
 
+/** smaps_rollup of the members that are there, a few of many. */
+const rollupsOf = ({ members }: ServiceGrowth): string =>
+  members
+    .flatMap(({ after }) => (after === null ? [] : [`/proc/${String(after.pid)}/smaps_rollup`]))
+    .slice(0, 6)
+    .join(' ');
+
 function judgeService(growth: ServiceGrowth, comparison: Comparison): Judged | null {
   const { before, after, group, largest } = growth;
   const delta = after - before;
@@ -171,7 +178,7 @@ function judgeService(growth: ServiceGrowth, comparison: Comparison): Judged | n
       { code: 'two-points', args: {} },
     ],
     next: [
-      { code: 'compare-private', args: { pid } },
+      { code: 'compare-private', args: { pid, files: rollupsOf(growth) } },
       { code: 'capture-again', args: { pid } },
     ],
   };

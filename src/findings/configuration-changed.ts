@@ -1,4 +1,4 @@
-import type { ConfigurationChange } from '../contract/index.ts';
+import type { Arguments, ConfigurationChange, Language } from '../contract/index.ts';
 import { showName } from '../text/index.ts';
 import { textArg } from './args.ts';
 import { hostSubject } from './evidence.ts';
@@ -44,22 +44,37 @@ function toFinding(change: ConfigurationChange): Judged | null {
 
 const argumentsOf = (line: string | null): string => (line ?? '').split(' ').slice(1).join(' ');
 
+/** What of it was changed, as people call it. */
+const kinds: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  sysctl: { en: 'sysctl', 'zh-CN': 'sysctl 设置' },
+  thp: { en: 'setting of transparent huge pages', 'zh-CN': '透明大页设置' },
+  ksm: { en: 'setting of KSM', 'zh-CN': 'KSM 设置' },
+  hugepages: { en: 'pool of huge pages', 'zh-CN': '大页池' },
+  'swap-device': { en: 'swap device', 'zh-CN': '交换设备' },
+  'command-line': { en: 'arguments', 'zh-CN': '命令行参数' },
+  cgroup: { en: 'cgroup', 'zh-CN': '所在 cgroup ' },
+  'oom-score-adj': { en: 'oom_score_adj', 'zh-CN': ' oom_score_adj ' },
+  'resource-limit': { en: 'resource limit', 'zh-CN': '资源限制' },
+};
+const isOfProcess = (args: Arguments): boolean => processSettings.has(textArg(args, 'what'));
+const kindOf = (args: Arguments, language: Language): string => kinds[textArg(args, 'what')]?.[language] ?? textArg(args, 'what');
+
 export const configurationChanged: Finding = {
   rule,
   words: {
     en: {
-      title: (args) => `${textArg(args, 'subject')} was changed`,
+      title: (args) => `${textArg(args, 'subject')}: ${kindOf(args, 'en')} changed`,
       text: (args) =>
         args['what'] === 'command-line'
           ? `The arguments of ${textArg(args, 'subject')} changed from "${textArg(args, 'before')}" to "${textArg(args, 'after')}".`
-          : `${args['what'] === 'sysctl' || args['what'] === 'thp' || args['what'] === 'ksm' ? 'The setting ' : `${textArg(args, 'what')} of `}${textArg(args, 'subject')} was "${textArg(args, 'before')}" and is "${textArg(args, 'after')}".`,
+          : `The ${kindOf(args, 'en')} ${isOfProcess(args) ? 'of ' : ''}${textArg(args, 'subject')} was "${textArg(args, 'before')}" and is "${textArg(args, 'after')}".`,
     },
     'zh-CN': {
-      title: (args) => `${textArg(args, 'subject')} 已更改`,
+      title: (args) => `${textArg(args, 'subject')}：${kindOf(args, 'zh-CN')}已更改`,
       text: (args) =>
         args['what'] === 'command-line'
           ? `${textArg(args, 'subject')} 的参数由“${textArg(args, 'before')}”改为“${textArg(args, 'after')}”。`
-          : `设置 ${textArg(args, 'subject')} 由“${textArg(args, 'before')}”改为“${textArg(args, 'after')}”。`,
+          : `${isOfProcess(args) ? `${textArg(args, 'subject')} 的${kindOf(args, 'zh-CN')}` : `${kindOf(args, 'zh-CN')} ${textArg(args, 'subject')} `}由“${textArg(args, 'before')}”改为“${textArg(args, 'after')}”。`,
     },
   },
 };

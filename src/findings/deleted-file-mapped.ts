@@ -50,7 +50,10 @@ function judgeProcess(pair: ProcessPair, comparison: Comparison): Judged | null 
         lineEvidence('mapping', `${showName(file.path)} (deleted)`, pair.after?.mappingsPath ?? '', file.line, comparison.after.sample),
       ),
     reasoning: [{ code: shown.every(wasThere) ? 'seen-undeleted' : 'name-may-say-deleted', args: {} }],
-    next: code ? [{ code: 'restart-when-due', args: { process: name } }] : [{ code: 'list-deleted', args: { pid: pair.after.pid } }],
+    next: [
+      { code: 'list-deleted', args: { pid: pair.after.pid } },
+      ...(code ? [{ code: 'restart-when-due', args: { process: name } }] : []),
+    ],
   };
 }
 

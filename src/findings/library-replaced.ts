@@ -58,7 +58,10 @@ function toFinding(pair: ProcessPair, { older, newer }: Replaced, comparison: Co
     ],
     reasoning: [{ code: 'identity-by-inode', args: {} }],
     next: stale
-      ? [{ code: 'restart-when-due', args: { process: showName(processName(pair)) } }]
+      ? [
+          { code: 'list-deleted', args: { pid } },
+          { code: 'restart-when-due', args: { process: showName(processName(pair)) } },
+        ]
       : [{ code: 'check-deploy', args: { file: showName(newer.path) } }],
   };
 }

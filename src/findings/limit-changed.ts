@@ -2,6 +2,7 @@ import type { Pair } from '../contract/index.ts';
 import type { CgroupPair, Comparison } from '../diff/index.ts';
 import { showName } from '../text/index.ts';
 import { bytesArg, has, textArg } from './args.ts';
+import { limitStep } from './cgroup-steps.ts';
 import { cgroupSubject, evidenceOf } from './evidence.ts';
 import { oneCapture, was } from './reading.ts';
 import { foundOrClear, type Finding, type Judged, type Rule } from './rule.ts';
@@ -56,8 +57,8 @@ function toFinding(pair: CgroupPair, metric: string, comparison: Comparison): Ju
     },
     bytes: typeof values?.delta === 'number' ? Math.abs(values.delta) : null,
     evidence: [evidenceOf(metric, values, comparison), evidenceOf('usage', pair.metrics['usage'], comparison)],
-    reasoning: [{ code: 'kernel-counter', args: { counter: limits[metric]?.[pair.after?.version === 1 ? 0 : 1] ?? metric } }],
-    next: [{ code: 'check-limit', args: { cgroup } }],
+    reasoning: [{ code: 'kernel-setting', args: { file: limits[metric]?.[pair.after?.version === 1 ? 0 : 1] ?? metric } }],
+    next: pair.after === null ? [] : [limitStep(pair.after, comparison.after)],
   };
 }
 
@@ -75,12 +76,12 @@ export const limitChanged: Finding = {
     'zh-CN': {
       title: (args) => `${textArg(args, 'cgroup')}：${textArg(args, 'file')} 已更改`,
       text: (args) =>
-        `${textArg(args, 'cgroup')} 的 ${textArg(args, 'file')} 由 ${limitZh(args, 'before')} 改为 ${limitZh(args, 'after')}。` +
+        `${textArg(args, 'cgroup')} 的 ${textArg(args, 'file')} 由${limitZh(args, 'before')}改为${limitZh(args, 'after').trimEnd()}。` +
         (has(args, 'usage') ? `此前它用了 ${bytesArg(args, 'usage')}，超过现在的上限，内核必须从它那里收回内存。` : ''),
     },
   },
 };
 
 function limitZh(args: Judged['args'], key: string): string {
-  return args[key] === 'unlimited' ? '无限制' : bytesArg(args, key);
+  return args[key] === 'unlimited' ? '无限制' : ` ${bytesArg(args, key)} `;
 }

@@ -2,6 +2,7 @@ import { amountOf, numberOf, type Cgroup } from '../model/index.ts';
 import type { CgroupPair, Comparison } from '../diff/index.ts';
 import { showName } from '../text/index.ts';
 import { bytesArg, countArg, has, textArg } from './args.ts';
+import { limitStep } from './cgroup-steps.ts';
 import { cgroupSubject, evidenceOf } from './evidence.ts';
 import { likelyVictim } from './likely-victim.ts';
 import { deepestOf } from './reading.ts';
@@ -97,7 +98,7 @@ function judgeCgroup(pair: CgroupPair, comparison: Comparison): Judged | null {
     ],
     reasoning: [...reasonsFor(cgroup, unseen), { code: 'not-only-cache', args: {} }],
     next: [
-      { code: 'check-limit', args: { cgroup: showName(cgroup.path) } },
+      limitStep(cgroup, comparison.after),
       { code: 'who-in-cgroup', args: { cgroup: showName(cgroup.path), directory: showName(cgroup.directory) } },
     ],
   };
@@ -130,7 +131,7 @@ export const limitReached: Finding = {
     'zh-CN': {
       title: (args) => `${textArg(args, 'cgroup')} 已触及内存上限`,
       text: (args) =>
-        `${textArg(args, 'cgroup')} 触及上限（${bytesArg(args, 'limit')}）${has(args, 'hits') ? ` ${countArg(args, 'hits')} 次` : ''}；其持有的内存中有 ${bytesArg(args, 'held')} 无法回收` +
+        `${textArg(args, 'cgroup')} 触及上限（${bytesArg(args, 'limit')}）${has(args, 'hits') ? `${countArg(args, 'hits')} 次` : ''}；其持有的内存中有 ${bytesArg(args, 'held')} 无法回收` +
         (has(args, 'swap') ? `，另有 ${bytesArg(args, 'swap')} 已换出。` : '。') +
         (has(args, 'victim') ? `如发生 OOM kill，首先被终止的会是 ${textArg(args, 'victim')}。` : ''),
     },

@@ -3,6 +3,7 @@ import type { Comparison } from '../diff/index.ts';
 import { amountOf, type ParsedFile, type Snapshot } from '../model/index.ts';
 import { showName } from '../text/index.ts';
 import { textArg } from './args.ts';
+import { pressureStep } from './cgroup-steps.ts';
 import { cgroupSubject, fieldEvidence, hostSubject } from './evidence.ts';
 import { deepestOf, elapsedSeconds } from './reading.ts';
 import { foundOrClear, type Finding, type Judged, type Rule } from './rule.ts';
@@ -65,7 +66,7 @@ function judgeSource(source: Source, subject: FindingSubject, name: string, comp
     bytes: null,
     evidence: [fieldEvidence(comparison, source.file, `${source.key}.${comparison.before === null ? 'avg300' : 'total'}`, source.filesOf)],
     reasoning: [{ code: 'kernel-counter', args: { counter: 'PSI some' } }],
-    next: [{ code: 'watch-pressure', args: {} }],
+    next: [pressureStep(comparison.after.cgroups.get(subject.id) ?? null)],
   };
 }
 

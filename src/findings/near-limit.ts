@@ -2,6 +2,7 @@ import type { CgroupPair, Comparison } from '../diff/index.ts';
 import { numberOf, type Cgroup } from '../model/index.ts';
 import { showName } from '../text/index.ts';
 import { bytesArg, has, textArg } from './args.ts';
+import { limitStep } from './cgroup-steps.ts';
 import { cgroupSubject, evidenceOf } from './evidence.ts';
 import { isLimitReached } from './limit-reached.ts';
 import { likelyVictim } from './likely-victim.ts';
@@ -65,10 +66,7 @@ function judgeCgroup(pair: CgroupPair, comparison: Comparison): Judged | null {
       evidenceOf('limit', pair.metrics['limit'], comparison),
     ],
     reasoning: [{ code: 'cache-left-out', args: {} }, ...(canSwap ? [{ code: 'swap-could-take', args: {} }] : [])],
-    next: [
-      { code: 'check-limit', args: { cgroup: name } },
-      { code: 'who-in-cgroup', args: { cgroup: name, directory: showName(cgroup.directory) } },
-    ],
+    next: [limitStep(cgroup, comparison.after), { code: 'who-in-cgroup', args: { cgroup: name, directory: showName(cgroup.directory) } }],
   };
 }
 

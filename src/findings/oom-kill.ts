@@ -2,6 +2,7 @@ import type { CgroupPair, Comparison } from '../diff/index.ts';
 import { amountOf, ancestry, numberOf, type Cgroup } from '../model/index.ts';
 import { showName } from '../text/index.ts';
 import { oomKillWords } from './words/oom-kill.ts';
+import { limitStep } from './cgroup-steps.ts';
 import { cgroupSubject, evidenceOf, hostSubject, lineEvidence } from './evidence.ts';
 import { newVictims, type NamedVictim } from './oom-victims.ts';
 import { change, deepestOf } from './reading.ts';
@@ -64,7 +65,10 @@ function judgeCgroup(pair: CgroupPair, victims: readonly NamedVictim[], comparis
       ...(victim === null ? [] : [lineEvidence('kernel log', victim.comm, victim.path, victim.line, comparison.after.sample)]),
     ],
     reasoning,
-    next: [...(victim === null ? [{ code: 'read-kernel-log', args: {} }] : []), { code: 'check-limit', args: { cgroup: showName(path) } }],
+    next: [
+      ...(victim === null ? [{ code: 'read-kernel-log', args: {} }] : []),
+      ...(pair.after === null ? [] : [limitStep(pair.after, comparison.after)]),
+    ],
   };
 }
 

@@ -3,6 +3,7 @@ import type { Comparison } from '../diff/index.ts';
 import { amountOf, numberOf, type MetricReadings, type ParsedFile, type Snapshot } from '../model/index.ts';
 import { showName } from '../text/index.ts';
 import { bytesArg, textArg } from './args.ts';
+import { pressureStep } from './cgroup-steps.ts';
 import { cgroupSubject, fieldEvidence, hostSubject } from './evidence.ts';
 import { deepestOf, elapsedSeconds, oneCapture } from './reading.ts';
 import { foundOrClear, type Finding, type Judged, type Rule } from './rule.ts';
@@ -103,7 +104,7 @@ function judgePlace(place: Place, comparison: Comparison, seconds: number): Judg
       { code: 'kernel-counter', args: { counter: 'workingset_refault' } },
       { code: 'cold-start-possible', args: {} },
     ],
-    next: [{ code: 'watch-pressure', args: {} }],
+    next: [pressureStep(comparison.after.cgroups.get(place.subject.id) ?? null)],
   };
 }
 

@@ -1,11 +1,11 @@
 import type { Comparison, ProcessPair, SharedObject } from '../diff/index.ts';
 import { showName } from '../text/index.ts';
-import { bytesArg, countArg, has, textArg } from './args.ts';
+import { bytesArg, countArg, countedArg, has, textArg } from './args.ts';
 import { chargedCgroup } from './charged-cgroup.ts';
 import { evidenceOf, processName } from './evidence.ts';
 import { change, is, oneCapture, was } from './reading.ts';
 import { foundOrClear, type Finding, type Judged, type Rule } from './rule.ts';
-import { joinNames } from './words/join-names.ts';
+import { joinNames, namesZh } from './words/join-names.ts';
 
 /** As for anonymous memory: less is a buffer, and moves nobody. */
 export const leastSharedGrowth = 8 * 2 ** 20;
@@ -94,13 +94,13 @@ export const sharedMemoryGrowth: Finding = {
     en: {
       title: (args) => `${textArg(args, 'object')}: shared memory +${bytesArg(args, 'delta')}`,
       text: (args) =>
-        `The shared object ${textArg(args, 'object')} grew by ${bytesArg(args, 'delta')} to ${bytesArg(args, 'after')}. ${countArg(args, 'mappers')} process(es) map it (${textArg(args, 'who')}); it exists once, although the RSS of each counts it.` +
+        `The shared object ${textArg(args, 'object')} grew by ${bytesArg(args, 'delta')} to ${bytesArg(args, 'after')}. ${countedArg(args, 'mappers', 'process maps', 'processes map')} it (${textArg(args, 'who')}); it exists once, although the RSS of each counts it.` +
         (has(args, 'chargedTo') ? ` It is charged to ${textArg(args, 'chargedTo')}.` : ''),
     },
     'zh-CN': {
       title: (args) => `${textArg(args, 'object')}：共享内存 +${bytesArg(args, 'delta')}`,
       text: (args) =>
-        `共享对象 ${textArg(args, 'object')} 增加 ${bytesArg(args, 'delta')}，达到 ${bytesArg(args, 'after')}。有 ${countArg(args, 'mappers')} 个进程映射它（${textArg(args, 'who')}）；它只存在一份，尽管每个进程的 RSS 都计入了它。` +
+        `共享对象 ${textArg(args, 'object')} 增加 ${bytesArg(args, 'delta')}，达到 ${bytesArg(args, 'after')}。有 ${countArg(args, 'mappers')} 个进程映射它（${namesZh(args, 'who')}）；它只存在一份，尽管每个进程的 RSS 都计入了它。` +
         (has(args, 'chargedTo') ? `它计入 ${textArg(args, 'chargedTo')}。` : ''),
     },
   },

@@ -83,7 +83,7 @@ export const smapsUndercounts: Finding = {
     'zh-CN': {
       title: (args) => `${textArg(args, 'process')}：smaps 漏计 ${bytesArg(args, 'bytes')}`,
       text: (args) =>
-        `${textArg(args, 'process')} 的 smaps ${args['earlier'] === true ? '（较早的采集）' : ''}显示 ${bytesArg(args, 'smaps')}，而 status 为 ${bytesArg(args, 'status')}${has(args, 'numaMaps') ? `，numa_maps 为 ${bytesArg(args, 'numaMaps')}` : ''}：漏掉了 ${bytesArg(args, 'bytes')} 大页。此处的 RSS 与增长取自 status 和 numa_maps；其 PSS 与 USS 偏小同样的数量。`,
+        `${textArg(args, 'process')} 的 smaps${args['earlier'] === true ? '（较早的采集）' : ' '}显示 ${bytesArg(args, 'smaps')}，而 status 为 ${bytesArg(args, 'status')}${has(args, 'numaMaps') ? `，numa_maps 为 ${bytesArg(args, 'numaMaps')}` : ''}：漏掉了 ${bytesArg(args, 'bytes')} 大页。此处的 RSS 与增长取自 status 和 numa_maps；其 PSS 与 USS 偏小同样的数量。`,
     },
   },
 };

@@ -1,5 +1,6 @@
 import { amountOf, type Snapshot } from '../model/index.ts';
 import { bytesArg } from './args.ts';
+import { pressureStep } from './cgroup-steps.ts';
 import { fieldEvidence, hostSubject } from './evidence.ts';
 import { elapsedSeconds, oneCapture } from './reading.ts';
 import { foundOrClear, type Finding, type Rule } from './rule.ts';
@@ -30,10 +31,7 @@ const rule: Rule = {
         bytes: ins,
         evidence: ['pswpin', 'pswpout'].map((key) => fieldEvidence(comparison, 'vmstat', key, (snapshot) => snapshot.hostFiles)),
         reasoning: [{ code: 'kernel-counter', args: { counter: 'vmstat pswpin' } }],
-        next: [
-          { code: 'who-swaps', args: {} },
-          { code: 'watch-pressure', args: {} },
-        ],
+        next: [{ code: 'who-swaps', args: {} }, pressureStep(null)],
       },
     ]);
   },

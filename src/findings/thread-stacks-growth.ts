@@ -60,7 +60,8 @@ function judgeProcess(pair: ProcessPair, comparison: Comparison): Judged | null 
     ],
     next: [
       { code: 'list-threads', args: { pid } },
-      ...(runtime === null ? [] : [{ code: `ask-${runtime}`, args: { pid } }]),
+      // The C library knows nothing of threads that a program started.
+      ...(runtime === null || runtime === 'glibc' || runtime === 'musl' ? [] : [{ code: `ask-${runtime}`, args: { pid } }]),
       { code: 'capture-again', args: { pid } },
     ],
   };

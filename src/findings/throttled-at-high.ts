@@ -2,6 +2,7 @@ import type { CgroupPair, Comparison } from '../diff/index.ts';
 import { numberOf } from '../model/index.ts';
 import { showName } from '../text/index.ts';
 import { bytesArg, countArg, has, textArg, timeArg } from './args.ts';
+import { limitStep } from './cgroup-steps.ts';
 import { cgroupSubject, evidenceOf } from './evidence.ts';
 import { change, deepestOf } from './reading.ts';
 import { foundOrClear, type Finding, type Judged, type Rule } from './rule.ts';
@@ -47,10 +48,7 @@ function judgeCgroup(pair: CgroupPair, comparison: Comparison): Judged | null {
       evidenceOf('pressureSome', pair.metrics['pressureSome'], comparison),
     ],
     reasoning: [{ code: 'kernel-counter', args: { counter: 'memory.events high' } }],
-    next: [
-      { code: 'check-limit', args: { cgroup: name } },
-      { code: 'who-in-cgroup', args: { cgroup: name, directory: showName(cgroup.directory) } },
-    ],
+    next: [limitStep(cgroup, comparison.after), { code: 'who-in-cgroup', args: { cgroup: name, directory: showName(cgroup.directory) } }],
   };
 }
 

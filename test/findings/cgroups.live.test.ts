@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
+import { countStage, expectFound, leaveCounts, type Counts } from './accuracy.ts';
 import { cgroupStages } from './staging/cgroup-stages.ts';
 import { expectStage } from './staging/expect-stage.ts';
 import { liveTree, Staged } from './staging/live-tree.ts';
@@ -11,6 +12,9 @@ const MiB = 2 ** 20;
 const canMake = await canMakeCgroups();
 
 describe.skipIf(!canMake)('staged in real cgroups (needs the right to make one in the v1 memory hierarchy)', () => {
+  const counts: Counts = new Map();
+  afterAll(() => leaveCounts('staged', 'cgroups', counts));
+
   test.each(cgroupStages)('$code: $what, and not $twin.what', async (stage) => {
     const [guilty, innocent] = [
       new MemoryCgroup('guilty', stage.limits[0], stage.together),
@@ -24,6 +28,7 @@ describe.skipIf(!canMake)('staged in real cgroups (needs the right to make one i
         // Statistics of a cgroup are written out every 2 seconds.
         settles: 2500,
       });
+      countStage(counts, stage, looks);
       expectStage(stage, looks);
       const last = looks[2]?.guilty.find(({ code }) => code === stage.code);
       if (stage.code === 'oom-kill')
@@ -62,6 +67,7 @@ describe.skipIf(!canMake)('staged in real cgroups (needs the right to make one i
         cgroup.write('memory.limit_in_bytes', usage * part);
         same.write('memory.limit_in_bytes', 512 * MiB);
         const changed = findingsOf(await analyzeTrees(before, tree()), 'limit-changed');
+        expectFound(counts, 'limit-changed', changed.length === 1);
         expect(changed.map((finding) => [finding.subject.cgroup, finding.severity])).toEqual([[cgroup.path, severity]]);
       }
     } finally {

@@ -22,7 +22,11 @@ const plain = (en: string, zh: string): Words => ({
 const words: Readonly<Record<string, Words>> = {
   'cgroup-limit': {
     en: (change) => `The limit ${change.subject} was ${amount(change.before, 'en')} and is ${amount(change.after, 'en')}.`,
-    'zh-CN': (change) => `cgroup 限制 ${change.subject} 由 ${amount(change.before, 'zh-CN')} 变为 ${amount(change.after, 'zh-CN')}。`,
+    'zh-CN': (change) =>
+      `cgroup 限制 ${change.subject} 由 ${amount(change.before, 'zh-CN')} 变为 ${amount(change.after, 'zh-CN')}。`.replace(
+        / ?(无限制) ?/gu,
+        '$1',
+      ),
   },
   sysctl: plain('sysctl', 'sysctl'),
   setting: plain('Setting', '设置'),

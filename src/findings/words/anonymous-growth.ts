@@ -9,7 +9,7 @@ const shapesEn: Readonly<Record<string, (args: Arguments) => string>> = {
   arena: (args) =>
     ` It is in ${countArg(args, 'topCount')} malloc arenas (${deltaArg(args, 'topBytes')}): glibc gives each busy thread an arena of its own, and freed memory stays in it.`,
   mmap: (args) =>
-    ` It is in anonymous mappings (${textArg(args, 'top')}, ${deltaArg(args, 'topBytes')}): large allocations, or the heap of a runtime.`,
+    ` It is in anonymous mappings (${args['top'] === 'anonymous' ? '' : `${textArg(args, 'top')}, `}${deltaArg(args, 'topBytes')}): large allocations, or the heap of a runtime.`,
   stacks: (args) => ` It is in thread stacks (${deltaArg(args, 'topBytes')}).`,
   'library-data': (args) => ` It is in written pages of ${textArg(args, 'top')} (${deltaArg(args, 'topBytes')}).`,
   collapse: () => ' The mappings kept their sizes and hardly a page was faulted in: the kernel put huge pages where small ones were.',
@@ -17,16 +17,29 @@ const shapesEn: Readonly<Record<string, (args: Arguments) => string>> = {
   mixed: (args) => (has(args, 'top') ? ` The largest part is in ${textArg(args, 'top')} (${deltaArg(args, 'topBytes')}).` : ''),
 };
 
+/** Labels that are words of memcase and no names of the kernel. */
+const labelsZh: Readonly<Record<string, string>> = {
+  anonymous: '匿名映射',
+  'shared anonymous': '共享匿名内存',
+  'thread stack': '线程栈',
+  'malloc arena': ' malloc arena',
+  'malloc arena (reserved)': ' malloc arena 的保留部分',
+  'guard or reservation': '保护页或保留地址',
+  'huge pages': '大页',
+};
+const labelZh = (label: string): string => labelsZh[label] ?? ` ${label}`;
+
 const shapesZh: Readonly<Record<string, (args: Arguments) => string>> = {
   heap: (args) => `几乎全部位于 brk 堆（${textArg(args, 'top')}，${deltaArg(args, 'topBytes')}）：malloc 取得后未归还的内存。`,
   arena: (args) =>
     `增长位于 ${countArg(args, 'topCount')} 个 malloc arena（${deltaArg(args, 'topBytes')}）：glibc 为繁忙线程各建一个 arena，释放的内存仍留在其中。`,
-  mmap: (args) => `增长位于匿名映射（${textArg(args, 'top')}，${deltaArg(args, 'topBytes')}）：大块分配，或运行时的堆。`,
+  mmap: (args) =>
+    `增长位于${args['top'] === 'anonymous' ? '' : ` ${textArg(args, 'top')} 等`}匿名映射（${deltaArg(args, 'topBytes')}）：大块分配，或运行时的堆。`,
   stacks: (args) => `增长位于线程栈（${deltaArg(args, 'topBytes')}）。`,
   'library-data': (args) => `增长位于 ${textArg(args, 'top')} 中被写过的页（${deltaArg(args, 'topBytes')}）。`,
   collapse: () => '映射大小未变，也几乎没有缺页：是内核用大页替换了原来的小页。',
   swapped: (args) => `其中大部分直接进入交换区（${deltaArg(args, 'swap')}），因此 RSS 看不出来。`,
-  mixed: (args) => (has(args, 'top') ? `最大的一部分在 ${textArg(args, 'top')}（${deltaArg(args, 'topBytes')}）。` : ''),
+  mixed: (args) => (has(args, 'top') ? `最大的一部分在${labelZh(textArg(args, 'top'))}（${deltaArg(args, 'topBytes')}）。` : ''),
 };
 
 /** The word leak only where a series supports it. */
@@ -47,7 +60,7 @@ export const anonymousGrowthWords: Finding['words'] = {
     text: (args) => {
       const range = `by ${bytesArg(args, 'delta')}, from ${bytesArg(args, 'before')} to ${bytesArg(args, 'after')}`;
       if (args['shape'] === 'unshared')
-        return `The processes of ${textArg(args, 'process')} together hold more anonymous memory ${range}, although no RSS shows it: pages that they shared since a fork were written to and copied.`;
+        return `The processes of ${textArg(args, 'process')} together hold ${bytesArg(args, 'delta')} more anonymous memory, ${bytesArg(args, 'before')} before and ${bytesArg(args, 'after')} now, although no RSS shows it: pages that they shared since a fork were written to and copied.`;
       if (isService(args))
         return `${textArg(args, 'process')} as a whole grew ${range}; it has ${countArg(args, 'processesAfter')} processes and had ${countArg(args, 'processesBefore')}. The one that gained most is ${textArg(args, 'largest')}.`;
       const restart = has(args, 'oldPid')

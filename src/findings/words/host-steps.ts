@@ -12,20 +12,23 @@ export const hostSteps = {
     'zh-CN': () => '查看内核日志中的 OOM 报告：`journalctl -k -g oom` 或 `dmesg -T`。',
   },
   'check-limit': {
-    en: (args) => `Read the limits on the whole path of ${textArg(args, 'cgroup')}: an ancestor's limit counts as much as its own.`,
-    'zh-CN': (args) => `检查 ${textArg(args, 'cgroup')} 整条路径上的限制：祖先的限制与自身的限制同样有效。`,
+    en: (args) =>
+      `Read the limits on the whole path of ${textArg(args, 'cgroup')}, an ancestor's counts as much as its own: \`grep -H . ${textArg(args, 'files')}\`.`,
+    'zh-CN': (args) =>
+      `检查 ${textArg(args, 'cgroup')} 整条路径上的限制，祖先的限制与自身的同样有效：\`grep -H . ${textArg(args, 'files')}\`。`,
   },
   'who-in-cgroup': {
     en: (args) => `See what it holds: \`cat ${pathArg(args)}\`, and its processes in the group table of this report.`,
     'zh-CN': (args) => `查看它持有什么：\`cat ${pathArg(args)}\`，其进程见本报告的分组表。`,
   },
   'look-at-cgroup': {
-    en: (args) => `See why: the limits of ${textArg(args, 'cgroup')} (memory.high, memory.max) or pressure of the whole host.`,
-    'zh-CN': (args) => `查找原因：${textArg(args, 'cgroup')} 的限制（memory.high、memory.max），或整个主机的压力。`,
+    en: (args) =>
+      `See why: the limits of ${textArg(args, 'cgroup')} and of what is above it, or pressure of the whole host (\`cat /proc/pressure/memory\`).`,
+    'zh-CN': (args) => `查找原因：${textArg(args, 'cgroup')} 及其上级的限制，或整个主机的压力（\`cat /proc/pressure/memory\`）。`,
   },
   'watch-pressure': {
-    en: () => 'Watch whether it goes on: `cat /proc/pressure/memory` twice, some seconds apart, and compare `total`.',
-    'zh-CN': () => '观察是否持续：间隔数秒执行两次 `cat /proc/pressure/memory`，比较 `total`。',
+    en: (args) => `Watch whether it goes on: \`cat ${textArg(args, 'file')}\` twice, some seconds apart, and compare \`total\`.`,
+    'zh-CN': (args) => `观察是否持续：间隔数秒执行两次 \`cat ${textArg(args, 'file')}\`，比较 \`total\`。`,
   },
   'who-swaps': {
     en: () => 'See who lies in swap: `grep -H VmSwap /proc/[0-9]*/status | sort -k2 -n | tail`.',

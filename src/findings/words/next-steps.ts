@@ -40,9 +40,8 @@ const processSteps = {
   },
   'compare-private': {
     en: (args) =>
-      `Compare what is private in parent and children: \`grep -h ^Private_Dirty /proc/${textArg(args, 'pid')}/smaps_rollup\` for each; look for what writes after the fork.`,
-    'zh-CN': (args) =>
-      `比较父子进程的私有部分：对每个进程执行 \`grep -h ^Private_Dirty /proc/${textArg(args, 'pid')}/smaps_rollup\`；查找 fork 之后的写入。`,
+      `Compare what is private in parent and children, and look for what writes after the fork: \`grep -H ^Private_Dirty ${textArg(args, 'files')}\`.`,
+    'zh-CN': (args) => `比较父子进程的私有部分，查找 fork 之后的写入：\`grep -H ^Private_Dirty ${textArg(args, 'files')}\`。`,
   },
   'trust-status': {
     en: (args) =>

@@ -1,9 +1,9 @@
 import type { Arguments } from '../../contract/index.ts';
-import { bytesArg, countArg, has, textArg } from '../args.ts';
+import { bytesArg, countArg, countedArg, has, textArg } from '../args.ts';
 import type { Finding } from '../rule.ts';
 
 const en = (args: Arguments): string =>
-  `The kernel killed ${countArg(args, 'kills')} process(es) for lack of memory` +
+  `The kernel killed ${countedArg(args, 'kills', 'process', 'processes')} for lack of memory` +
   (has(args, 'cgroup') ? ` in ${textArg(args, 'cgroup')}` : '') +
   (args['ever'] === true ? ' since the counter began' : '') +
   (has(args, 'limitAt')

@@ -15,6 +15,10 @@ export const measuringReasons = {
     en: (args) => `The kernel's own counter says so (${textArg(args, 'counter')}).`,
     'zh-CN': (args) => `内核自己的计数器如此记录（${textArg(args, 'counter')}）。`,
   },
+  'kernel-setting': {
+    en: (args) => `Both values are what the kernel's own file says (${textArg(args, 'file')}).`,
+    'zh-CN': (args) => `前后两个值都取自内核文件（${textArg(args, 'file')}）。`,
+  },
   'identity-by-start-time': {
     en: () => 'Processes are told apart by pid and start time, so a reused pid is not mistaken.',
     'zh-CN': () => '进程以 pid 加启动时间识别，pid 复用不会被误认。',
