@@ -15,14 +15,16 @@ export interface CgroupStage extends Stage {
   readonly together?: boolean;
 }
 
-/** What its own cgroup counts; statistics that lag behind by less than a page batch for each CPU. */
+/** What its own cgroup counts. Statistics are written out every 2 seconds, and the kernel gives some of its own memory back. */
 const own = `
 cgroup = '/sys/fs/cgroup/memory' + [l.split(':', 2)[2] for l in open('/proc/self/cgroup').read().splitlines() if ':memory:' in l][0]
 def number(name): return int(open(f'{cgroup}/{name}').read())
 def stat(name): return [int(l.split()[1]) for l in open(f'{cgroup}/memory.stat') if l.startswith(name + ' ')][0]
 def unreclaimable(): return stat('total_rss') + number('memory.kmem.usage_in_bytes')
 def grow_to(size):
-  while unreclaimable() < size: take(256 << 10)
+  while unreclaimable() < size:
+    while unreclaimable() < size: take(64 << 10)
+    time.sleep(2.2)
 path = f'/var/tmp/memcase-staged-{os.getpid()}'
 file = open(path, 'wb+'); os.unlink(path)
 def cache(n):
