@@ -18,7 +18,6 @@ export function integrityExit(
 ): Exit {
   if (contents.integrity === 'whole' || contents.integrity === 'unknown') return { code: exitCodes.done, reasons: [] };
   const worst = contents.problems.filter((problem) => !harmless.includes(problem.code) || contents.format === 'memcase');
-  const first = worst[0];
   const reason = tell(contents, worst, language);
   const cut = contents.integrity === 'truncated' && purpose === 'analysis';
   return { code: cut ? exitCodes.incomplete : exitCodes.integrity, reasons: [reason] };
