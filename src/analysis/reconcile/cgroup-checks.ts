@@ -4,6 +4,8 @@ import { amountOf, numberOf, type Cgroup, type Process, type Snapshot } from '..
 import type { Cause, Check } from './check.ts';
 
 const hugePage = 2 ** 21;
+/** memory.stat is written out every 2 seconds, usage at once. */
+const lag = 4 * 2 ** 20;
 
 /** Each CPU keeps a stock of 64 pages charged ahead for a cgroup; since 6.16 for several cgroups at once (mm/memcontrol.c, MEMCG_CHARGE_BATCH). */
 function stockOf(snapshot: Snapshot): number {
@@ -21,20 +23,30 @@ export function cgroupChecks(cgroup: Cgroup, members: readonly Process[], snapsh
     left: Check['left'],
     right: Check['right'],
     causes: readonly Cause[] = [],
-    extra: Pick<Check, 'different' | 'args'> = {},
+    extra: Pick<Check, 'different' | 'between' | 'args'> = {},
   ): Check => ({ check, subject: { kind: 'cgroup', id: cgroup.id }, side, left, right, tolerance, causes, ...extra });
   const own = { source: cgroup.version === 1 ? 'memory.usage_in_bytes' : 'memory.current', value: usage };
   const parts = partsOf(cgroup);
   const anonymous = metric('anonymous');
   const pssAnonymous = sumOf(members, 'pssAnonymous');
   const swapCache = swapCacheOf(cgroup);
+  const [file, shmem, kernel, sock] = ['file', 'shmem', 'kernel', 'sock'].map((name) => metric(name) ?? 0) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const besideAnonymous = file + shmem + kernel + sock + swapCache;
+  const mappedFiles = (sumOf(members, 'pssFile') ?? 0) + (sumOf(members, 'pssShmem') ?? 0);
+  const notSeen = unseen(cgroup, members) ? Infinity : missingIn(members, snapshot);
   return [
     about('usage-parts', own, parts, [
       { code: 'swap-cache', most: swapCache, sign: 'left-more' },
-      { code: 'statistics-lag', most: 4 * 2 ** 20, sign: 'either' },
+      { code: 'statistics-lag', most: lag, sign: 'either' },
     ]),
     about('usage-working-set', own, { source: 'kubectl top (working set)', value: metric('workingSet') }, [], {
       different: 'inactive-file-left-out',
+      between: [0, file + swapCache + lag],
       args: { shmem: metric('shmem'), kernel: metric('kernel') },
     }),
     about(
@@ -44,6 +56,7 @@ export function cgroupChecks(cgroup: Cgroup, members: readonly Process[], snapsh
       [],
       {
         different: 'cadvisor-rss-is-anonymous',
+        between: [-lag, besideAnonymous + lag],
       },
     ),
     about(
@@ -59,6 +72,7 @@ export function cgroupChecks(cgroup: Cgroup, members: readonly Process[], snapsh
       ],
     ),
     about('charge-pss', own, { source: 'smaps.Pss (sum over members)', value: sumOf(members, 'pss') }, [], {
+      between: [-(mappedFiles + sharedAnonymous(members) + swapCache + lag), besideAnonymous + sharedAnonymous(members) + notSeen + lag],
       different: (usage ?? 0) >= (sumOf(members, 'pss') ?? 0) ? 'charge-holds-more' : 'charged-elsewhere',
       args: { file: metric('file'), kernel: metric('kernel'), shmem: metric('shmem') },
     }),

@@ -12,8 +12,10 @@ export interface Check {
   readonly tolerance: number;
   /** Known causes of a gap with the most each can make, in bytes; the first that is large enough explains it. */
   readonly causes: readonly Cause[];
-  /** Whether the two are not meant to be equal: then a gap is always explained, and the words say what lies between them. */
+  /** Whether the two are not meant to be equal: then the words say what lies between them. */
   readonly different?: string;
+  /** Of counts that are not meant to be equal: least and most of left minus right that what lies between them can make, bytes. */
+  readonly between?: readonly [least: number, most: number];
   readonly args?: Arguments;
 }
 
@@ -28,10 +30,13 @@ export type State = ReconciliationEntry['state'];
 
 /** Whether a gap lies within the tolerance, within the bound of a known cause, or beyond both. Null where a side is unknown. */
 export function classify(check: Check): { readonly state: State; readonly code: string; readonly gap: number } | null {
-  const { left, right, tolerance, causes, different } = check;
+  const { left, right, tolerance, causes, different, between = [-Infinity, Infinity] } = check;
   if (left.value === null || right.value === null) return null;
   const gap = left.value - right.value;
-  if (different !== undefined) return { state: 'explained', code: different, gap };
+  if (different !== undefined) {
+    const isPossible = gap >= between[0] - tolerance && gap <= between[1] + tolerance;
+    return isPossible ? { state: 'explained', code: different, gap } : { state: 'disagrees', code: 'no-known-cause', gap };
+  }
   if (Math.abs(gap) <= tolerance) return { state: 'agrees', code: 'within-tolerance', gap };
   const cause = causes.find(
     ({ most, sign }) => Math.abs(gap) <= most + tolerance && (sign === 'either' || (sign === 'left-more') === gap > 0),

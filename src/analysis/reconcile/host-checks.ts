@@ -17,7 +17,7 @@ export function hostChecks(snapshot: Snapshot, side: Check['side']): readonly Ch
     right: Check['right'],
     tolerance: number,
     causes: readonly Cause[] = [],
-    extra: Pick<Check, 'different' | 'args'> = {},
+    extra: Pick<Check, 'different' | 'between' | 'args'> = {},
   ): Check => ({ check, subject: { kind: 'host', id: 'host' }, side, left, right, tolerance, causes, ...extra });
   const users = [...snapshot.processes.values()].filter(({ kind }) => kind === 'user');
   const over = (name: string): number | null => {
@@ -48,6 +48,7 @@ export function hostChecks(snapshot: Snapshot, side: Check['side']): readonly Ch
       [],
       {
         different: 'reserve-held-back',
+        between: [-Infinity, moved],
       },
     ),
     about(
@@ -72,6 +73,7 @@ export function hostChecks(snapshot: Snapshot, side: Check['side']): readonly Ch
       [],
       {
         different: 'memory-without-a-counter',
+        between: [-moved, Infinity],
       },
     ),
     about(
@@ -82,6 +84,8 @@ export function hostChecks(snapshot: Snapshot, side: Check['side']): readonly Ch
       [],
       {
         different: 'used-is-more-than-processes',
+        // Mapped page cache is in PSS, and counts as available.
+        between: [-(metric('pageCache') ?? 0) - moved, Infinity],
         args: {
           kernel: addUp(metric('slabUnreclaimable'), metric('pageTables'), metric('kernelStack'), meminfo('Percpu') ?? 0),
           shmem: metric('shmem'),

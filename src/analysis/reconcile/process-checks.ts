@@ -28,7 +28,7 @@ export function processChecks(process: Process, snapshot: Snapshot, side: Check[
     right: Check['right'],
     tolerance: number,
     causes: readonly Cause[] = [moved],
-    extra: Pick<Check, 'different' | 'args'> = {},
+    extra: Pick<Check, 'different' | 'between' | 'args'> = {},
   ): Check => ({ check, subject: { kind: 'process', id: process.id }, side, left, right, tolerance, causes, ...extra });
   const own = { source: 'status.VmRSS', value: rss };
   const parts = ['RssAnon', 'RssFile', 'RssShmem'].map(status);
@@ -81,10 +81,12 @@ export function processChecks(process: Process, snapshot: Snapshot, side: Check[
       'shown-by-top',
       { source: 'top RES, ps RSS', value: rss },
       { source: 'smem PSS', value: numberOf(process.metrics['pss']) },
-      0,
+      moved.most + counterError,
       [],
       {
         different: 'res-counts-shared',
+        // Its share is no more than all of it, and no less than what it has alone.
+        between: [0, rss === null ? Infinity : rss - (numberOf(process.metrics['uss']) ?? 0)],
         args: { uss: numberOf(process.metrics['uss']), shr: (status('RssFile') ?? 0) + (status('RssShmem') ?? 0) },
       },
     ),
