@@ -146,7 +146,9 @@ export function capture(side: 'before' | 'after'): CaptureSummary {
           { path: 'proc/17/smaps_rollup', errno: 'ESRCH', normal: true },
         ]
       : [{ path: 'proc/17/smaps_rollup', errno: 'ESRCH', normal: true }],
-    degraded: after ? [{ pid: 3001, path: 'proc/3001/smaps', code: 'max-stall', reason: 'estimated stall 410 ms is above --max-stall 250 ms' }] : [],
+    degraded: after
+      ? [{ pid: 3001, path: 'proc/3001/smaps', code: 'max-stall', reason: 'estimated stall 410 ms is above --max-stall 250 ms' }]
+      : [],
     notes: after ? [{ path: 'proc/812/status', code: 'unknown-field', line: 61, text: 'x86_Thread_features_locked:\\u{9}' }] : [],
     grade: {
       letter: after ? 'B' : 'A',

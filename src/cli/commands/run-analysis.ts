@@ -27,7 +27,9 @@ export async function runAnalysis(before: string | null, after: string, options:
   const timings = startTimings(options.timings === true || says('verbose'));
   const sides = { before: before === null ? null : await openSide(before, options), after: await openSide(after, options) };
   timings.mark('open and parse');
-  const exits = [sides.before, sides.after].filter((side) => side !== null).map((side) => integrityExit(side.capture.contents, 'analysis', language));
+  const exits = [sides.before, sides.after]
+    .filter((side) => side !== null)
+    .map((side) => integrityExit(side.capture.contents, 'analysis', language));
   const found = analyze(sides.before, sides.after, {
     language,
     detail: options.detail ?? 'groups',
