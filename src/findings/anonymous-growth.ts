@@ -80,7 +80,7 @@ function judgeProcess(pair: ProcessPair, comparison: Comparison, isReport: boole
     bytes: delta,
     evidence: evidenceFor(pair, grown, comparison),
     reasoning: reasonsFor(pair, shape, noise, agrees, grown, series),
-    next: nextFor(pair, comparison, shape, runtime),
+    next: nextFor(pair, shape, runtime),
   };
 }
 
@@ -129,10 +129,10 @@ function seriesIn(pair: ProcessPair, comparison: Comparison, noise: number): Ser
   return shapeOfSeries(points, noise);
 }
 
-function nextFor(pair: ProcessPair, comparison: Comparison, shape: GrowthShape, runtime: string | null): readonly Coded[] {
+function nextFor(pair: ProcessPair, shape: GrowthShape, runtime: string | null): readonly Coded[] {
   const pid = pair.after?.pid ?? null;
   return [
-    mappingsStep(pair, comparison),
+    mappingsStep(pair),
     { code: 'capture-again', args: { pid } },
     ...(shape === 'collapse' ? [{ code: 'read-khugepaged', args: {} }] : []),
     ...(runtime === null ? [] : [{ code: `ask-${runtime}`, args: { pid } }]),

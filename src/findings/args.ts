@@ -10,13 +10,9 @@ export const countArg = (args: Arguments, key: string): string => (typeof args[k
 export const timeArg = (args: Arguments, key: string): string => (typeof args[key] === 'number' ? formatMicroseconds(args[key]) : '?');
 /** A name as one word for a shell: captured names are hostile, and people paste next steps. */
 export const shellArg = (args: Arguments, key: string): string => `'${textArg(args, key).replaceAll("'", String.raw`'\''`)}'`;
+/** The same, quoted only where it has to be. */
 export const shellWord = (text: string): string =>
   /^[\w./@%+=:,-]+$/u.test(text) && !text.startsWith('-') ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
-/** The file of the capture as one word for a shell, quoted only where it has to be. */
-export const captureArg = (args: Arguments): string => {
-  const file = args['capture'];
-  return typeof file !== 'string' || file === '' ? 'CAPTURE' : shellWord(file);
-};
 /** `1 process`, `3 processes`: a count with its noun. */
 export const countedArg = (args: Arguments, key: string, one: string, many: string): string =>
   `${countArg(args, key)} ${args[key] === 1 ? one : many}`;

@@ -73,12 +73,12 @@ export function lineEvidence(metric: string, value: number | string | null, path
   return { metric, before: null, after: { value, sample, file: path, line } };
 }
 
-/** Arguments of the step that looks at the mappings of a process: the capture and the file in it. */
-export function mappingsStep(pair: ProcessPair, comparison: Comparison): Coded {
+/** The step that looks at the mappings of a process: by the file that the capture has of them. */
+export function mappingsStep(pair: ProcessPair): Coded {
   const path = pair.after?.mappingsPath ?? null;
   return {
     code: 'look-at-mappings',
-    args: { pid: pair.after?.pid ?? null, capture: showName(comparison.after.file), path: path === null ? null : showName(path) },
+    args: { pid: pair.after?.pid ?? null, path: path === null ? null : showName(path) },
   };
 }
 

@@ -44,7 +44,7 @@ function judgeProcess(pair: ProcessPair, comparison: Comparison): Judged | null 
       { code: 'kernel-counter', args: { counter: 'status VmLck' } },
       { code: 'locked-is-virtual', args: {} },
     ],
-    next: [mappingsStep(pair, comparison)],
+    next: [mappingsStep(pair)],
   };
 }
 

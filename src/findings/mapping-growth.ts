@@ -39,7 +39,7 @@ function judgeProcess(pair: ProcessPair, comparison: Comparison): Judged | null 
       { code: 'kernel-counter', args: { counter: 'status VmSize' } },
       { code: 'address-space-is-free', args: {} },
     ],
-    next: [mappingsStep(pair, comparison)],
+    next: [mappingsStep(pair)],
   };
 }
 

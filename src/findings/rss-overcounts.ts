@@ -1,5 +1,4 @@
 import type { ProcessPair } from '../diff/index.ts';
-import { showName } from '../text/index.ts';
 import { bytesArg, deltaArg, has, textArg } from './args.ts';
 import { evidenceOf, hostSubject } from './evidence.ts';
 import { is, presentProcesses, was } from './reading.ts';
@@ -37,7 +36,7 @@ const rule: Rule = {
           evidenceOf('pss', pair.metrics['pss'], comparison),
         ]),
         reasoning: [{ code: 'pss-adds-up', args: {} }],
-        next: [{ code: 'sum-pss', args: { capture: showName(comparison.after.file) } }],
+        next: [{ code: 'sum-pss', args: {} }],
       },
     ]);
   },

@@ -1,4 +1,4 @@
-import { captureArg, has, shellArg, textArg } from '../args.ts';
+import { has, shellArg, textArg } from '../args.ts';
 import { askRuntime } from './ask-runtime.ts';
 import type { CodedWords } from './coded-words.ts';
 import { hostSteps } from './host-steps.ts';
@@ -12,9 +12,9 @@ const processSteps = {
   },
   'look-at-mappings': {
     en: (args) =>
-      `Look at the mappings: \`memcase show ${captureArg(args)} ${has(args, 'path') ? textArg(args, 'path') : `proc/${textArg(args, 'pid')}/smaps`}\`.`,
+      `Look at the mappings: \`memcase show CAPTURE ${has(args, 'path') ? textArg(args, 'path') : `proc/${textArg(args, 'pid')}/smaps`}\`.`,
     'zh-CN': (args) =>
-      `查看各映射：\`memcase show ${captureArg(args)} ${has(args, 'path') ? textArg(args, 'path') : `proc/${textArg(args, 'pid')}/smaps`}\`。`,
+      `查看各映射：\`memcase show CAPTURE ${has(args, 'path') ? textArg(args, 'path') : `proc/${textArg(args, 'pid')}/smaps`}\`。`,
   },
   'count-mappings': {
     en: (args) =>
@@ -53,8 +53,8 @@ const processSteps = {
     'zh-CN': (args) => `查看谁映射了它：\`grep -lF -e ${shellArg(args, 'object')} /proc/[0-9]*/maps\`。`,
   },
   'sum-pss': {
-    en: (args) => `Add up PSS, not RSS: \`memcase show ${captureArg(args)} --view smem\`.`,
-    'zh-CN': (args) => `相加时用 PSS 而不是 RSS：\`memcase show ${captureArg(args)} --view smem\`。`,
+    en: () => 'Add up PSS, not RSS: `memcase show CAPTURE --view smem`.',
+    'zh-CN': () => '相加时用 PSS 而不是 RSS：`memcase show CAPTURE --view smem`。',
   },
 } as const satisfies Readonly<Record<string, CodedWords>>;
 

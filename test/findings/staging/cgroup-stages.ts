@@ -31,6 +31,8 @@ def cache(n):
   for _ in range(n >> 20): file.write(b'x' * (1 << 20))
   file.flush(); os.fsync(file.fileno())
 want = 0
+def fill_up():
+  while number('memory.usage_in_bytes') < number('memory.limit_in_bytes') * 0.99: file.write(b'x' * 16384); file.flush()
 `;
 const reread = `${own}
 cache(24 << 20)
@@ -81,7 +83,10 @@ export const cgroupStages: readonly CgroupStage[] = [
     limits: [limit, limit],
     together: true,
     may: ['anonymous-growth'],
-    program: { setUp: own, act: 'def act(n):\n  global want\n  want += n\n  for _ in range(2): grow_to(want); cache(40 << 20)' },
+    program: {
+      setUp: own,
+      act: 'def act(n):\n  global want\n  want += n\n  for _ in range(2): grow_to(want); cache(40 << 20)\n  fill_up()',
+    },
     twin: { what: 'one that is at such a limit with page cache only', setUp: own, act: 'def act(n):\n  cache(100 << 20)' },
   },
   {
