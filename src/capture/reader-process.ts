@@ -20,6 +20,9 @@ export type NoFrame = 'timeout' | 'aborted' | 'died';
 
 const exitWaitMs = 1000;
 
+/** A small heap, no helper threads, and no code optimised that does not run for long: it works for seconds. */
+const flags = ['--v8-pool-size=0', '--max-semi-space-size=1', '--interrupt-budget=1500000'];
+
 /** One reading process and the frames it sends. */
 export class ReaderProcess {
   readonly pid: number;
@@ -60,7 +63,7 @@ export class ReaderProcess {
   static start(options: ReaderOptions): Promise<ReaderProcess> {
     const script = fileURLToPath(new URL('./reader-child.mjs', import.meta.url));
     const libraryPath = process.env['LD_LIBRARY_PATH'];
-    const child = spawn(process.execPath, ['--v8-pool-size=0', '--max-semi-space-size=1', script], {
+    const child = spawn(process.execPath, [...flags, script], {
       stdio: ['pipe', 'pipe', 'ignore'],
       // Nobody's NODE_OPTIONS may stop or slow the process that holds locks; a session of its own keeps Ctrl-C from it.
       env: libraryPath === undefined ? {} : { LD_LIBRARY_PATH: libraryPath },

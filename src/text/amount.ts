@@ -27,6 +27,8 @@ export function readValue(
   wordSize: 32 | 64 | null,
 ): { readonly field: Field; readonly note?: ParseNote } {
   if (rule.read === 'text') return { field: { kind: 'text', text, line } };
+  const plain = rule.read === 'amount' ? readPlain(text, rule) : -1;
+  if (plain >= 0) return { field: { kind: 'amount', amount: plain, line } };
   const [number = '', word, ...rest] = text.split(/[ \t]+/u);
   if ((rule.read === 'limit' || rule.read === 'rlimit') && meansUnlimited(number, wordSize, rule.read === 'rlimit')) {
     return { field: { kind: 'unlimited', line } };
@@ -48,6 +50,25 @@ export function readValue(
     return { field: { kind: 'text', text, line }, note: { code: 'implausible-value', line, text } };
   }
   return { field: { kind: 'amount', amount, line }, ...note };
+}
+
+const ZERO = 48;
+/** So many digits and any scale in use stay below 2^53. */
+const plainDigits = 9;
+
+/** What nearly every value is: a few digits, and the unit that the rule asks for. -1 for anything else. */
+function readPlain(text: string, { scale, unitWord }: FieldRule): number {
+  const length = unitWord === undefined ? text.length : text.length - unitWord.length - 1;
+  if (length < 1 || length > plainDigits || !Number.isSafeInteger(scale)) return -1;
+  let number = 0;
+  for (let at = 0; at < length; at += 1) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (digit < 0 || digit > 9) return -1;
+    number = number * 10 + digit;
+  }
+  if (unitWord !== undefined && (text[length] !== ' ' || !text.endsWith(unitWord))) return -1;
+  const amount = number * scale;
+  return Number.isSafeInteger(amount) ? amount : -1;
 }
 
 function isExact(printed: string, amount: number, scale: number): boolean {

@@ -25,9 +25,7 @@ export function parseKeyValues(bytes: Uint8Array, format: KeyValueFormat): Parse
   for (const line of eachLine(bytes)) {
     const text = lineText(line);
     if (text === '') continue;
-    const split = format.separator === ':' ? /^([^:]+):[ \t]*(.*)$/su.exec(text) : /^(\S+)[ \t]+(.*)$/su.exec(text);
-    const key = split?.[1]?.trim();
-    const value = split?.[2];
+    const [key, value] = format.separator === ':' ? splitAtColon(text) : splitAtBlank(text);
     if (key === undefined || value === undefined || (value === '' && format.separator === ' ')) {
       notes.push({ code: 'malformed-line', line: line.number, text: quoteLine(line.bytes) });
       continue;
@@ -38,16 +36,27 @@ export function parseKeyValues(bytes: Uint8Array, format: KeyValueFormat): Parse
     }
     const known = format.rule(key);
     if (known === undefined) notes.push({ code: 'unknown-field', line: line.number, text: quoteLine(line.bytes) });
-    const { field, note } = readValue(
-      value.replace(/[ \t]+/gu, ' '),
-      known ?? guessRule(value.replace(/[ \t]+/gu, ' ')),
-      line.number,
-      format.wordSize,
-    );
+    const spaced = value.replace(/[ \t]+/gu, ' ');
+    const { field, note } = readValue(spaced, known ?? guessRule(spaced), line.number, format.wordSize);
     fields.set(key, field);
     if (note !== undefined) notes.push(note);
   }
   return { record: { type: 'fields', fields }, notes };
+}
+
+type KeyAndValue = readonly [key: string | undefined, value: string | undefined];
+
+function splitAtColon(text: string): KeyAndValue {
+  const colon = text.indexOf(':');
+  if (colon < 1) return [undefined, undefined];
+  let from = colon + 1;
+  while (text[from] === ' ' || text[from] === '\t') from += 1;
+  return [text.slice(0, colon).trim(), text.slice(from)];
+}
+
+function splitAtBlank(text: string): KeyAndValue {
+  const split = /^(\S+)[ \t]+(.*)$/su.exec(text);
+  return [split?.[1]?.trim(), split?.[2]];
 }
 
 /** Parses a file that holds one value; the field's key is the file's base name. Further lines are notes. */

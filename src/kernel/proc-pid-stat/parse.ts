@@ -7,6 +7,7 @@ import {
   trimPadding,
   type Field,
   type FieldRecord,
+  type FieldRule,
   type Parsed,
   type ParseNote,
 } from '../../text/index.ts';
@@ -75,5 +76,17 @@ function readNumber(
   if (doc.unit === 'address' && (value === '0' || value === '1' || /^[0-9]{17,20}$/u.test(value)))
     return { field: { kind: 'text', text: value, line } };
   if (doc.kind === 'limit') return readValue(value, { read: 'rlimit', scale: 1 }, line, context.wordSize);
-  return readValue(value, { ...ruleOf(doc, context), unsigned: doc.kind === 'counter' || doc.unit === 'bytes' }, line, context.wordSize);
+  return readValue(value, ruleFor(doc, context), line, context.wordSize);
+}
+
+const rules = new WeakMap<MetricDoc, { readonly rule: FieldRule; readonly pageSize: number; readonly ticksPerSecond: number }>();
+
+/** How a field is read; hundreds of processes of one host ask for the same. */
+function ruleFor(doc: MetricDoc, context: ParseContext): FieldRule {
+  const { pageSize, ticksPerSecond } = context;
+  const known = rules.get(doc);
+  if (known?.pageSize === pageSize && known.ticksPerSecond === ticksPerSecond) return known.rule;
+  const rule = { ...ruleOf(doc, context), unsigned: doc.kind === 'counter' || doc.unit === 'bytes' };
+  rules.set(doc, { rule, pageSize, ticksPerSecond });
+  return rule;
 }

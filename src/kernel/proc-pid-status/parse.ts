@@ -1,10 +1,11 @@
-import { decodeName, nameLines, type Field, type FieldRecord, type Parsed } from '../../text/index.ts';
+import { decodeName, eachLine, nameLines, type Field, type FieldRecord, type Parsed } from '../../text/index.ts';
 import type { ParseContext } from '../kernel-file.ts';
 import { cutNotes } from '../note-cut.ts';
 import { fieldsParser } from '../parse-fields.ts';
 import { metrics } from './metrics.ts';
 
 const parseLines = fieldsParser(metrics, ':', true);
+const CARRIAGE_RETURN = 13;
 const label = /^Name:(?:\t|[ ]*)/u;
 
 // VmRSS:	    1688 kB
@@ -18,7 +19,7 @@ export function parseStatus(bytes: Uint8Array, context: ParseContext): Parsed<Fi
 
 /** The name as the program set it, blanks at its ends included; the kernel writes newline as `\n` and backslash twice here. */
 function readName(bytes: Uint8Array): Field | undefined {
-  for (const line of nameLines(bytes).lines) {
+  for (const line of bytes.includes(CARRIAGE_RETURN) ? nameLines(bytes).lines : eachLine(bytes)) {
     const text = decodeName(line.bytes);
     if (!label.test(text)) continue;
     const written = text.replace(label, '');
