@@ -1,5 +1,5 @@
 import type { MappingEntry, MappingPlace, ProcessEntry } from '../contract/index.ts';
-import { mappingAmount, mappingMetrics, type MappingPair, type ProcessPair } from '../diff/index.ts';
+import { amountReader, mappingMetrics, type MappingPair, type ProcessPair } from '../diff/index.ts';
 import { permissionsAt, type Process } from '../model/index.ts';
 import { showName } from '../text/index.ts';
 import { formatAddress } from '../units/index.ts';
@@ -27,18 +27,17 @@ export function mappingEntries(pair: ProcessPair, isDiff: boolean, most: number)
 
 function largestOf(all: readonly MappingPair[], process: ProcessPair, isDiff: boolean, most: number): readonly MappingPair[] {
   const metric = process.metrics['pss']?.delta != null || process.metrics['pss']?.after != null ? 'pss' : 'rss';
-  const weigh = (mapping: MappingPair, name: string): number => {
-    const before = isDiff ? (mappingAmount(process.before?.mappings ?? null, mapping.before, name) ?? 0) : 0;
-    const after = mappingAmount(process.after?.mappings ?? null, mapping.after, name) ?? 0;
-    return Math.abs(after - before);
-  };
-  const weights = Float64Array.from(all, (mapping) => weigh(mapping, metric));
+  const weights = new Float64Array(all.length);
+  const weigh = weigher(process, metric, isDiff);
+  for (const [at, mapping] of all.entries()) weights[at] = weigh(mapping);
   const least = nthLargest(weights, most);
-  const larger = weights.reduce((count, weight) => (weight > least ? count + 1 : count), 0);
+  const larger = countAbove(weights, least);
   // Of mappings that weigh the same (where nothing is resident, all of them) the longest.
-  const sizes = Float64Array.from(all, (mapping, at) => (weights[at] === least ? weigh(mapping, 'size') : -1));
+  const sizes = new Float64Array(all.length).fill(-1);
+  const measure = weigher(process, 'size', isDiff);
+  for (const [at, mapping] of all.entries()) if (weights[at] === least) sizes[at] = measure(mapping);
   const shortest = nthLargest(sizes, most - larger);
-  let left = most - larger - sizes.reduce((count, size) => (size > shortest ? count + 1 : count), 0);
+  let left = most - larger - countAbove(sizes, shortest);
   return all.filter((_, at) => {
     const [weight = 0, size = 0] = [weights[at], sizes[at]];
     if (weight > least || (weight === least && size > shortest)) return true;
@@ -46,6 +45,17 @@ function largestOf(all: readonly MappingPair[], process: ProcessPair, isDiff: bo
     left -= 1;
     return true;
   });
+}
+
+function weigher({ before, after }: ProcessPair, metric: string, isDiff: boolean): (mapping: MappingPair) => number {
+  const [was, is] = [amountReader(before?.mappings ?? null, metric), amountReader(after?.mappings ?? null, metric)];
+  return (mapping) => Math.abs((is(mapping.after) ?? 0) - (isDiff ? (was(mapping.before) ?? 0) : 0));
+}
+
+function countAbove(values: Float64Array, least: number): number {
+  let count = 0;
+  for (const value of values) if (value > least) count += 1;
+  return count;
 }
 
 function nthLargest(values: Float64Array, nth: number): number {

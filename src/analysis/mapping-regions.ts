@@ -1,4 +1,4 @@
-import type { MappingRegion } from '../contract/index.ts';
+import type { MappingKind, MappingRegion } from '../contract/index.ts';
 import type { MappingPair } from '../diff/index.ts';
 import type { MappingTable } from '../kernel/index.ts';
 import { showName } from '../text/index.ts';
@@ -10,7 +10,7 @@ const regionsAtMost = 2000;
 interface Region {
   readonly start: number;
   end: number;
-  readonly of: MappingPair;
+  readonly kind: MappingKind;
   label: string | null;
   readonly changed: boolean;
 }
@@ -30,34 +30,49 @@ export function regionsOf(
   const owners = new Array<MappingPair | undefined>(table.count);
   for (const mapping of mappings) for (const at of mapping[side]) owners[at] = mapping;
   const { start, end } = table;
-  const rows = Uint32Array.from(owners.keys());
-  // The kernel prints them in this order; an archive may have been written by anybody.
-  if (rows.some((at) => at > 0 && (start[at] ?? 0) < (start[at - 1] ?? 0)))
-    rows.sort((one, other) => (start[one] ?? 0) - (start[other] ?? 0));
   const regions: Region[] = [];
-  for (const at of rows) {
-    const of = owners[at];
-    if (of !== undefined) append(regions, { start: start[at] ?? 0, end: end[at] ?? 0, of, label: of.label, changed: isChanged(of) }, 0);
+  for (const at of inOrder(start, table.count)) {
+    const owner = owners[at];
+    if (owner !== undefined) append(regions, start[at] ?? 0, end[at] ?? 0, owner.kind, owner.label, isChanged(owner), 0);
   }
   let joined = regions;
   for (let gap = 4096; joined.length > regionsAtMost && gap < 2 ** 62; gap *= 8) {
     joined = [];
-    for (const region of regions) append(joined, { ...region }, gap);
+    for (const region of regions) append(joined, region.start, region.end, region.kind, region.label, region.changed, gap);
   }
-  return joined.map(({ of, label, changed, ...range }) => ({
-    start: formatAddress(range.start),
-    end: formatAddress(range.end),
-    kind: of.kind,
-    label: label === null ? null : showName(label),
-    changed,
+  return joined.map((region) => ({
+    ...region,
+    start: formatAddress(region.start),
+    end: formatAddress(region.end),
+    label: region.label === null ? null : showName(region.label),
   }));
 }
 
-function append(regions: Region[], region: Region, gap: number): void {
+/** Rows by address. The kernel prints them in this order; an archive may have been written by anybody. */
+function inOrder(start: Float64Array, count: number): Uint32Array {
+  const rows = new Uint32Array(count);
+  let isSorted = true;
+  for (let at = 0; at < count; at += 1) {
+    rows[at] = at;
+    if (at > 0 && (start[at] ?? 0) < (start[at - 1] ?? 0)) isSorted = false;
+  }
+  return isSorted ? rows : rows.sort((one, other) => (start[one] ?? 0) - (start[other] ?? 0));
+}
+
+function append(
+  regions: Region[],
+  start: number,
+  end: number,
+  kind: MappingKind,
+  label: string | null,
+  changed: boolean,
+  gap: number,
+): void {
   const last = regions[regions.length - 1];
-  const alike = last?.of.kind === region.of.kind && last.changed === region.changed;
-  if (last !== undefined && alike && region.start - last.end <= gap) {
-    last.end = region.end;
-    if (last.label !== region.label) last.label = null;
-  } else regions.push(region);
+  if (last?.kind !== kind || last.changed !== changed || start - last.end > gap) {
+    regions.push({ start, end, kind, label, changed });
+    return;
+  }
+  last.end = end;
+  if (last.label !== label) last.label = null;
 }

@@ -21,25 +21,31 @@ const optional = new Set(['Private_Hugetlb', 'Shared_Hugetlb']);
 
 /** One metric of one side of a mapping pair, or null where it is unknown. */
 export function mappingAmount(table: MappingTable | null, indexes: readonly number[], metric: string): number | null {
-  if (indexes.length === 0) return 0;
-  if (table === null) return null;
-  if (metric === 'size') return indexes.reduce((sum, at) => sum + sizeAt(table, at), 0);
-  const columns = definitions[metric] ?? [];
-  let total = 0;
-  let known = false;
-  for (const name of columns) {
-    const column = table.columns.get(name);
-    for (const at of indexes) {
-      const value = column?.[at];
-      if (value === undefined || Number.isNaN(value)) {
-        if (!optional.has(name)) return null;
-        continue;
+  return amountReader(table, metric)(indexes);
+}
+
+/** The same for many pairs of one table. */
+export function amountReader(table: MappingTable | null, metric: string): (indexes: readonly number[]) => number | null {
+  if (table === null) return (indexes) => (indexes.length === 0 ? 0 : null);
+  if (metric === 'size') return (indexes) => indexes.reduce((sum, at) => sum + sizeAt(table, at), 0);
+  const columns = (definitions[metric] ?? []).map((name) => ({ column: table.columns.get(name), isOptional: optional.has(name) }));
+  return (indexes) => {
+    if (indexes.length === 0) return 0;
+    let total = 0;
+    let known = false;
+    for (const { column, isOptional } of columns) {
+      for (const at of indexes) {
+        const value = column?.[at];
+        if (value === undefined || Number.isNaN(value)) {
+          if (!isOptional) return null;
+          continue;
+        }
+        known = true;
+        total += value;
       }
-      known = true;
-      total += value;
     }
-  }
-  return known ? total : null;
+    return known ? total : null;
+  };
 }
 
 /** The same over all mappings of a process. */

@@ -26,13 +26,19 @@ const processPatterns = patterns(['process']);
 const hostPatterns = patterns(['host']);
 const cgroupPatterns = { 1: patterns(['cgroup-v1']), 2: patterns(['cgroup-v2']) } as const;
 
+const processFile = (rest: string): KernelFile | undefined => processPatterns.find(({ pattern }) => pattern.test(rest))?.file;
+/** Those whose place has no `*` in it: nearly all files of a capture. */
+const plainProcessFiles: ReadonlyMap<string, KernelFile | undefined> = new Map(
+  processPatterns.flatMap(({ file }) => file.where).flatMap((where) => (where.includes('*') ? [] : [[where, processFile(where)]])),
+);
+
 /** Which registry entry a path of a capture belongs to, or null for a path that memcase does not know. */
 export function locate(path: string): Location | null {
   const process = /^proc\/([0-9]+)\/(.+)$/u.exec(path);
   if (process?.[1] !== undefined && process[2] !== undefined) {
     const rest = process[2];
-    const found = processPatterns.find(({ pattern }) => pattern.test(rest));
-    return found === undefined ? null : { scope: 'process', pid: Number(process[1]), file: found.file };
+    const file = plainProcessFiles.get(rest) ?? processFile(rest);
+    return file === undefined ? null : { scope: 'process', pid: Number(process[1]), file };
   }
   const host = hostPatterns.find(({ pattern }) => pattern.test(path));
   if (host !== undefined) return { scope: 'host', file: host.file };

@@ -66,8 +66,11 @@ function anonymousKind(
   // The bss of a library is a nameless map right behind the library's own data.
   if (adjacent && beforeClass?.kind === 'file' && permissionsAt(table, before).startsWith('rw'))
     return { kind: 'library-data', label: `${beforeClass.label} (bss)` };
-  return { kind: 'anonymous', label: 'anonymous' };
+  return anonymous;
 }
+
+/** The most frequent class: one object for tens of thousands of mappings. */
+const anonymous: MappingClass = { kind: 'anonymous', label: 'anonymous' };
 
 /**
  * The committed head of a glibc arena: starts on a 64 MiB boundary, and its reserved tail (if any) reaches the next one. The kernel may

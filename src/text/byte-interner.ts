@@ -15,10 +15,18 @@ const PRIME = 0x01000193;
  */
 export class ByteInterner {
   /** Texts as names (see name.ts), by number. */
-  readonly texts: string[] = [];
-  private readonly numbers = new Map<string, number>();
-  private held: (Uint8Array | undefined)[] = new Array<Uint8Array | undefined>(FEWEST_SLOTS).fill(undefined);
-  private heldNumbers: number[] = new Array<number>(FEWEST_SLOTS).fill(0);
+  readonly texts: string[];
+  private readonly numbers: Map<string, number>;
+  private held: (Uint8Array | undefined)[];
+  private heldNumbers: number[];
+
+  /** `known`: begins with its texts. */
+  constructor(known?: ByteInterner) {
+    this.texts = known?.texts.slice() ?? [];
+    this.numbers = new Map(known?.numbers);
+    this.held = known?.held.slice() ?? new Array<Uint8Array | undefined>(FEWEST_SLOTS).fill(undefined);
+    this.heldNumbers = known?.heldNumbers.slice() ?? new Array<number>(FEWEST_SLOTS).fill(0);
+  }
 
   /** The number of the text from `from` up to, not including, `to`; -1 if it is new and `most` texts are known already. */
   intern(bytes: Uint8Array, from: number, to: number, most = Number.POSITIVE_INFINITY): number {

@@ -86,6 +86,7 @@ export function showName(name: string): string {
 
 /** The name behind a shown name. */
 export function readShownName(shown: string): string {
+  if (!shown.includes('\\')) return shown;
   return shown.replace(/\\(?:\\|x([0-9a-f]{2})|u\{([0-9a-f]+)\})/gu, (whole, byte?: string, code?: string) => {
     if (byte !== undefined) return String.fromCharCode(0xdc00 + Number.parseInt(byte, 16));
     if (code !== undefined) return String.fromCodePoint(Number.parseInt(code, 16));

@@ -11,6 +11,7 @@ import { exitCodes, MemcaseError, type Exit } from '../../contract/index.ts';
 import { showName } from '../../text/index.ts';
 import { formatBytes, formatMicroseconds, parseDuration, parseSize } from '../../units/index.ts';
 import { readCaseKey } from '../case-key.ts';
+import { compileLess } from '../compile-less.ts';
 import type { CaptureCommandOptions } from '../capture-options.ts';
 import { printPlan } from '../print-plan.ts';
 import { showProgress } from '../progress.ts';
@@ -23,6 +24,7 @@ import { version } from '../version.ts';
 
 /** `capture`: archive what was selected, and say in one line what it cost. */
 export async function runCapture(options: CaptureCommandOptions): Promise<Exit> {
+  compileLess();
   const trigger = triggerOf(options);
   const resolved = { ...resolve(options), since: options.since === undefined ? null : await readSince(options.since) };
   if (options.printScript === true) return runPrintScript(resolved);

@@ -25,12 +25,14 @@ export interface MappingOwners {
 
 /** All mappings of one side, for a process that exists on one side only or a report. */
 export function loneMappings(table: MappingTable, side: 'before' | 'after', kind: MappingPairingKind): readonly MappingPair[] {
+  const pairing = { kind, confidence: 0.99 };
+  const none: readonly number[] = [];
   return mappingClasses(table).map((entry, at) => ({
     label: entry.label,
     kind: entry.kind,
-    before: side === 'before' ? [at] : [],
-    after: side === 'after' ? [at] : [],
-    pairing: { kind, confidence: 0.99 },
+    before: side === 'before' ? [at] : none,
+    after: side === 'after' ? [at] : none,
+    pairing,
   }));
 }
 

@@ -25,6 +25,13 @@ const BYTES_PER_MAPPING = 560;
 type UnitRule = 'kB' | 'none' | 'unknown';
 
 const knownFields = Object.entries(metrics).filter(([, doc]) => doc.unit !== 'text');
+/** Both texts first: {@link VM_FLAGS} and {@link NAME} are their numbers. */
+const knownKeys = new ByteInterner();
+for (const key of ['VmFlags', 'Name', ...knownFields.map(([key]) => key)]) {
+  const bytes = encodeName(key);
+  knownKeys.intern(bytes, 0, bytes.length);
+}
+const knownUnits: readonly UnitRule[] = ['unknown', 'unknown', ...knownFields.map(([, doc]) => ('printed' in doc ? 'kB' : 'none'))];
 const knownFlags: ReadonlySet<string> = new Set(Object.keys(flagMetrics));
 
 export interface SmapsOptions {
@@ -68,8 +75,8 @@ class SmapsParser implements LineSink {
   private readonly expectsNothing: boolean;
   private readonly rows: MappingRows;
   private readonly fields: FieldColumns;
-  private readonly keys = new ByteInterner();
-  private readonly units: UnitRule[] = [];
+  private readonly keys = new ByteInterner(knownKeys);
+  private readonly units = [...knownUnits];
   private readonly shapes = new LineShapes();
   private readonly notes = new NoteList();
   /** The line that a mapping of this kind had last. */
@@ -82,11 +89,6 @@ class SmapsParser implements LineSink {
   constructor(expectsNothing: boolean, expectedRows: number) {
     this.expectsNothing = expectsNothing;
     this.rows = new MappingRows(expectedRows);
-    for (const key of ['VmFlags', 'Name', ...knownFields.map(([key]) => key)]) {
-      const bytes = encodeName(key);
-      this.keys.intern(bytes, 0, bytes.length);
-    }
-    this.units.push('unknown', 'unknown', ...knownFields.map(([, doc]) => ('printed' in doc ? 'kB' : 'none')));
     this.fields = new FieldColumns(this.keys.texts);
   }
 
