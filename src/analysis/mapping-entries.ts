@@ -3,6 +3,7 @@ import { amountReader, mappingMetrics, type MappingPair, type ProcessPair } from
 import { permissionsAt, type Process } from '../model/index.ts';
 import { showName } from '../text/index.ts';
 import { formatAddress } from '../units/index.ts';
+import { listMappings, type MappingList } from './mapping-list.ts';
 import { summariseMappings } from './mapping-summary.ts';
 
 /** So many mappings of a process are listed unless all are asked for. A process at vm.max_map_count has 65,530. */
@@ -15,41 +16,48 @@ export type Listed = Pick<ProcessEntry, 'mappings' | 'mappingsLeftOut' | 'mappin
  * what all together are.
  */
 export function mappingEntries(pair: ProcessPair, isDiff: boolean, most: number): Listed {
-  const all = pair.mappings();
-  const entry = (mapping: MappingPair): MappingEntry => mappingEntry(pair, mapping, isDiff);
-  if (all.length <= most) return { mappings: all.map(entry), mappingsLeftOut: 0 };
-  return {
-    mappings: largestOf(all, pair, isDiff, most).map(entry),
-    mappingsLeftOut: all.length - most,
-    mappingSummary: summariseMappings(pair, isDiff),
-  };
+  const all = listMappings(pair, isDiff);
+  const rows = all.length <= most ? Uint32Array.from({ length: all.length }, (_, at) => at) : largestOf(all, pair, isDiff, most);
+  const mappings: MappingEntry[] = [];
+  for (const row of rows) {
+    const mapping = all.at(row);
+    if (mapping !== undefined) mappings.push(mappingEntry(pair, mapping, isDiff));
+  }
+  if (all.length <= most) return { mappings, mappingsLeftOut: 0 };
+  return { mappings, mappingsLeftOut: all.length - most, mappingSummary: summariseMappings(pair, all, isDiff) };
 }
 
-function largestOf(all: readonly MappingPair[], process: ProcessPair, isDiff: boolean, most: number): readonly MappingPair[] {
+/** The rows of the `most` largest, in their order. */
+function largestOf(all: MappingList, process: ProcessPair, isDiff: boolean, most: number): Uint32Array {
   const metric = process.metrics['pss']?.delta != null || process.metrics['pss']?.after != null ? 'pss' : 'rss';
   const weights = new Float64Array(all.length);
   const weigh = weigher(process, metric, isDiff);
-  for (const [at, mapping] of all.entries()) weights[at] = weigh(mapping);
+  for (let at = 0; at < all.length; at += 1) weights[at] = weigh(all.at(at));
   const least = nthLargest(weights, most);
   const larger = countAbove(weights, least);
   // Of mappings that weigh the same (where nothing is resident, all of them) the longest.
   const sizes = new Float64Array(all.length).fill(-1);
   const measure = weigher(process, 'size', isDiff);
-  for (const [at, mapping] of all.entries()) if (weights[at] === least) sizes[at] = measure(mapping);
+  for (let at = 0; at < all.length; at += 1) if (weights[at] === least) sizes[at] = measure(all.at(at));
   const shortest = nthLargest(sizes, most - larger);
   let left = most - larger - countAbove(sizes, shortest);
-  return all.filter((_, at) => {
+  const rows = new Uint32Array(most);
+  let used = 0;
+  for (let at = 0; at < all.length; at += 1) {
     const [weight = 0, size = 0] = [weights[at], sizes[at]];
-    if (weight > least || (weight === least && size > shortest)) return true;
-    if (weight < least || size < shortest || left === 0) return false;
-    left -= 1;
-    return true;
-  });
+    const isLarger = weight > least || (weight === least && size > shortest);
+    const isAlike = weight === least && size === shortest && left > 0;
+    if (!isLarger && !isAlike) continue;
+    if (!isLarger) left -= 1;
+    rows[used] = at;
+    used += 1;
+  }
+  return rows;
 }
 
-function weigher({ before, after }: ProcessPair, metric: string, isDiff: boolean): (mapping: MappingPair) => number {
+function weigher({ before, after }: ProcessPair, metric: string, isDiff: boolean): (mapping: MappingPair | undefined) => number {
   const [was, is] = [amountReader(before?.mappings ?? null, metric), amountReader(after?.mappings ?? null, metric)];
-  return (mapping) => Math.abs((is(mapping.after) ?? 0) - (isDiff ? (was(mapping.before) ?? 0) : 0));
+  return (mapping) => (mapping === undefined ? 0 : Math.abs((is(mapping.after) ?? 0) - (isDiff ? (was(mapping.before) ?? 0) : 0)));
 }
 
 function countAbove(values: Float64Array, least: number): number {

@@ -3,6 +3,7 @@ import type { MappingPair } from '../diff/index.ts';
 import type { MappingTable } from '../kernel/index.ts';
 import { showName } from '../text/index.ts';
 import { formatAddress } from '../units/index.ts';
+import type { MappingList } from './mapping-list.ts';
 
 /** More regions than any picture has room for. */
 const regionsAtMost = 2000;
@@ -21,18 +22,15 @@ export function isChanged({ pairing: { kind } }: MappingPair): boolean {
 }
 
 /** One side's address space, lowest address first. Neighbours of one kind are one region; only where these are too many, gaps are closed. */
-export function regionsOf(
-  table: MappingTable | null,
-  mappings: readonly MappingPair[],
-  side: 'before' | 'after',
-): readonly MappingRegion[] {
+export function regionsOf(table: MappingTable | null, all: MappingList, side: 'before' | 'after'): readonly MappingRegion[] {
   if (table === null) return [];
-  const owners = new Array<MappingPair | undefined>(table.count);
-  for (const mapping of mappings) for (const at of mapping[side]) owners[at] = mapping;
+  // A list that makes its pairs when asked would have to keep them here: only their places are noted.
+  const owners = new Int32Array(table.count).fill(-1);
+  for (let index = 0; index < all.length; index += 1) for (const at of all.at(index)?.[side] ?? []) owners[at] = index;
   const { start, end } = table;
   const regions: Region[] = [];
   for (const at of inOrder(start, table.count)) {
-    const owner = owners[at];
+    const owner = all.at(owners[at] ?? -1);
     if (owner !== undefined) append(regions, start[at] ?? 0, end[at] ?? 0, owner.kind, owner.label, isChanged(owner), 0);
   }
   let joined = regions;

@@ -4,8 +4,42 @@ import type { MappingTable } from './mapping-table.ts';
 const LEAST_CAPACITY = 64;
 /** What is set aside on the word of a size alone; a file that really is larger grows like any other. */
 const MOST_EXPECTED = 1 << 20;
-/** Above this many mappings a trimmed copy costs more than the unused end, whose pages nobody touches. */
-const COPY_BELOW = 1 << 16;
+/** Columns up to here are filled in room that the next file uses again, and copied when they are done; longer ones are kept as they are. */
+const MOST_REUSED = 1 << 17;
+
+interface Room {
+  readonly start: Float64Array<ArrayBuffer>;
+  readonly end: Float64Array<ArrayBuffer>;
+  readonly offset: Float64Array<ArrayBuffer>;
+  readonly inode: Float64Array<ArrayBuffer>;
+  readonly permissions: Uint8Array<ArrayBuffer>;
+  readonly device: Uint32Array<ArrayBuffer>;
+  readonly name: Uint32Array<ArrayBuffer>;
+  readonly line: Uint32Array<ArrayBuffer>;
+  readonly flags: Int32Array<ArrayBuffer>;
+}
+
+/** Thousands of files in a row: new columns for each would be garbage faster than it is collected. Null while a parser has it. */
+let spare: Room | null = null;
+
+function takeRoom(capacity: number): Room {
+  const room = spare;
+  if (room !== null && room.start.length >= capacity && capacity <= MOST_REUSED) {
+    spare = null;
+    return room;
+  }
+  return {
+    start: new Float64Array(capacity),
+    end: new Float64Array(capacity),
+    offset: new Float64Array(capacity),
+    inode: new Float64Array(capacity),
+    permissions: new Uint8Array(capacity),
+    device: new Uint32Array(capacity),
+    name: new Uint32Array(capacity),
+    line: new Uint32Array(capacity),
+    flags: new Int32Array(capacity),
+  };
+}
 
 /** The columns that maps and smaps share, while they grow: what a header line says. */
 export class MappingRows {
@@ -32,17 +66,17 @@ export class MappingRows {
 
   /** `expected`: rows that the size of the file lets expect. Room that is never used costs address space, no memory. */
   constructor(expected = 0) {
-    const capacity = Math.min(Math.max(Math.ceil(expected), LEAST_CAPACITY), MOST_EXPECTED);
-    this.capacity = capacity;
-    this.start = new Float64Array(capacity);
-    this.end = new Float64Array(capacity);
-    this.offset = new Float64Array(capacity);
-    this.inode = new Float64Array(capacity);
-    this.permissions = new Uint8Array(capacity);
-    this.device = new Uint32Array(capacity);
-    this.name = new Uint32Array(capacity);
-    this.line = new Uint32Array(capacity);
-    this.flags = new Int32Array(capacity);
+    const room = takeRoom(Math.min(Math.max(Math.ceil(expected), LEAST_CAPACITY), MOST_EXPECTED));
+    this.capacity = room.start.length;
+    this.start = room.start;
+    this.end = room.end;
+    this.offset = room.offset;
+    this.inode = room.inode;
+    this.permissions = room.permissions;
+    this.device = room.device;
+    this.name = room.name;
+    this.line = room.line;
+    this.flags = room.flags;
     this.names.intern(new Uint8Array(0), 0, 0);
   }
 
@@ -80,7 +114,7 @@ export class MappingRows {
   table(source: MappingTable['source'], columns: MappingTable['columns']): MappingTable {
     const { names, name } = this.namesWithoutCarriageReturn();
     const { count } = this;
-    return {
+    const table: MappingTable = {
       type: 'mappings',
       count,
       start: trim(this.start, count),
@@ -100,6 +134,15 @@ export class MappingRows {
       source,
       ...(this.largeInodes.size > 0 ? { largeInodes: this.largeInodes } : {}),
     };
+    this.giveBack();
+    return table;
+  }
+
+  /** The table has copies of its own: the room is for the next file. Nothing is read here any more. */
+  private giveBack(): void {
+    const { start, end, offset, inode, permissions, device, name, line, flags } = this;
+    const isLonger = spare === null || spare.start.length < start.length;
+    if (isReused(start) && isLonger) spare = { start, end, offset, inode, permissions, device, name, line, flags };
   }
 
   /**
@@ -142,10 +185,14 @@ export function widen<C extends Column>(column: C, larger: C): C {
   return larger;
 }
 
-/** The first `count` values; small columns as a copy of their own, large ones as a view. */
+/** Whether a column lies in room that is used again. */
+export function isReused(column: Column): boolean {
+  return column.length <= MOST_REUSED;
+}
+
+/** The first `count` values; of a column in reused room as a copy, of a long one as a view: its unused end is pages that nobody touched. */
 export function trim<C extends Column>(column: C, count: number): C {
-  if (count === column.length) return column;
-  return (count < COPY_BELOW ? column.slice(0, count) : column.subarray(0, count)) as C;
+  return (isReused(column) ? column.slice(0, count) : column.subarray(0, count)) as C;
 }
 
 /** The codes of a VmFlags line. */

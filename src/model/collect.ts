@@ -117,7 +117,8 @@ async function readWhole(file: CapturedFile): Promise<Uint8Array> {
   let size = 0;
   for await (const chunk of file.chunks()) {
     if (size > heldAtMost) continue;
-    chunks.push(chunk.slice());
+    // A copy: a slice of a Buffer would hold on to all that was unpacked with it.
+    chunks.push(new Uint8Array(chunk));
     size += chunk.length;
   }
   if (chunks.length === 1 && chunks[0] !== undefined) return chunks[0];

@@ -1,7 +1,25 @@
-import { trim, widen } from '../mapping-rows.ts';
+import { isReused, trim, widen } from '../mapping-rows.ts';
 
 /** Fields of one file, known and unknown: 26 are known, and a file with more than this many is no smaps. */
 export const MOST_FIELDS = 96;
+
+/** More fields than any kernel prints with amounts that differ. */
+const MOST_SPARES = 32;
+
+/** Columns of files that are done, all of one length, for the next file. */
+let spares: Float64Array<ArrayBuffer>[] = [];
+
+function takeColumn(capacity: number): Float64Array<ArrayBuffer> {
+  return (spares[0]?.length === capacity ? spares.pop() : undefined) ?? new Float64Array(capacity);
+}
+
+/** Of the longest kind: shorter ones fit no more once the rows have grown. */
+function giveBack(column: Float64Array<ArrayBuffer>): void {
+  const length = spares[0]?.length ?? 0;
+  if (!isReused(column) || column.length < length) return;
+  if (column.length > length) spares = [];
+  if (spares.length < MOST_SPARES) spares.push(column);
+}
 
 /**
  * The number columns of smaps while they grow. Most fields of most processes are the same in every mapping (page size 4 kB, no
@@ -60,7 +78,9 @@ export class FieldColumns {
       const column = this.columns[field] ?? this.materialize(field, last + 1);
       column.fill(Number.NaN, last + 1, count);
       finished.set(name, trim(column, count));
+      giveBack(column);
     }
+    this.columns.fill(undefined);
     return finished;
   }
 
@@ -79,10 +99,8 @@ export class FieldColumns {
   }
 
   private materialize(field: number, rows: number): Float64Array<ArrayBuffer> {
-    const column = new Float64Array(this.capacity);
-    const constant = this.constants[field] ?? Number.NaN;
-    // A new column holds zeros already, and its pages are not there until somebody writes.
-    if (constant !== 0) column.fill(constant, 0, rows);
+    const column = takeColumn(this.capacity);
+    column.fill(this.constants[field] ?? Number.NaN, 0, rows);
     this.columns[field] = column;
     return column;
   }
