@@ -7,26 +7,32 @@ import { root } from './root.mjs';
 
 /**
  * What vitest's json reporter writes, as far as it matters here.
- * @typedef {{ testResults: { name: string, status: string, message?: string, assertionResults: { fullName: string, status: string }[] }[] }} TestReport
+ * @typedef {{ testResults: { name: string, status: string, message?: string, assertionResults: { fullName: string, status: string, failureMessages?: string[] }[] }[] }} TestReport
  */
 
-/** @typedef {{ passed: number, failed: number, skipped: readonly string[] }} Count skipped: `file: title` of each */
+/** @typedef {{ passed: number, failed: readonly string[], skipped: readonly string[] }} Count failed: `file: title` and the first lines of the message; skipped: `file: title` */
+
+const MESSAGE_LINES = 6;
 
 /**
- * Count what test runs did. A file that could not be loaded ran no test of its own and counts as one failure.
+ * Count what test runs did. A file that failed with no failed test of its own (it could not be loaded, or a hook failed) counts as one failure.
  * @param {readonly TestReport[]} reports
  * @returns {Count}
  */
 export function countTests(reports) {
   let passed = 0;
-  let failed = 0;
+  /** @type {string[]} */
+  const failed = [];
   /** @type {string[]} */
   const skipped = [];
+  const fail = (/** @type {string} */ title, /** @type {string} */ message) =>
+    failed.push([title, ...message.split('\n').slice(0, MESSAGE_LINES)].join('\n    '));
   for (const file of reports.flatMap((report) => report.testResults)) {
-    if (file.status === 'failed' && file.assertionResults.length === 0) failed += 1;
-    for (const { status, fullName } of file.assertionResults) {
+    if (file.status === 'failed' && file.assertionResults.every(({ status }) => status !== 'failed'))
+      fail(nameTestFile(file.name), file.message ?? '');
+    for (const { status, fullName, failureMessages = [] } of file.assertionResults) {
       if (status === 'passed') passed += 1;
-      else if (status === 'failed') failed += 1;
+      else if (status === 'failed') fail(`${nameTestFile(file.name)}: ${fullName}`, failureMessages.join('\n'));
       else skipped.push(`${nameTestFile(file.name)}: ${fullName}`);
     }
   }
@@ -79,9 +85,9 @@ function judgeReports(paths) {
   const { passed, failed, skipped } = countTests(reports);
   const allowed = readFileSync(join(root, 'test/allowed-skips.txt'), 'utf8');
   for (const title of findUnallowedSkips(skipped, allowed)) faults.push(`skipped, and not in test/allowed-skips.txt: ${title}`);
-  for (const fault of faults) console.log(fault);
-  console.log(`${passed} passed, ${failed + faults.length} failed, ${skipped.length} skipped`);
-  return failed === 0 && faults.length === 0 ? 0 : 1;
+  for (const fault of [...failed, ...faults]) console.log(fault);
+  console.log(`${passed} passed, ${failed.length + faults.length} failed, ${skipped.length} skipped`);
+  return failed.length === 0 && faults.length === 0 ? 0 : 1;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = judgeReports(process.argv.slice(2));

@@ -13,13 +13,32 @@ const report = {
       ],
     },
     { name: '/tmp/clone/test/kernel/broken.test.ts', status: 'failed', message: 'SyntaxError', assertionResults: [] },
-    { name: '/tmp/clone/test/kernel/red.test.ts', status: 'failed', assertionResults: [{ fullName: 'a wrong thing', status: 'failed' }] },
+    {
+      name: '/tmp/clone/test/kernel/red.test.ts',
+      status: 'failed',
+      assertionResults: [{ fullName: 'a wrong thing', status: 'failed', failureMessages: ['expected 1 to be 2\n at red.test.ts:3'] }],
+    },
+    {
+      name: '/tmp/clone/test/kernel/hook.test.ts',
+      status: 'failed',
+      message: 'no room',
+      assertionResults: [{ fullName: 'a passed thing', status: 'passed' }],
+    },
   ],
 };
 
 describe('the count of tests', () => {
   it('takes a file that could not be loaded for a failure', () => {
-    expect(countTests([report])).toMatchObject({ passed: 1, failed: 2 });
+    expect(countTests([report]).passed).toBe(2);
+    expect(countTests([report]).failed).toContain('test/kernel/broken.test.ts\n    SyntaxError');
+  });
+
+  it('takes a file whose hook failed for a failure, though each of its tests passed', () => {
+    expect(countTests([report]).failed).toContain('test/kernel/hook.test.ts\n    no room');
+  });
+
+  it('names each failed test with the first lines of its message', () => {
+    expect(countTests([report]).failed).toContain('test/kernel/red.test.ts: a wrong thing\n    expected 1 to be 2\n     at red.test.ts:3');
   });
 
   it('names each skipped test by its file in the repository and its title', () => {
