@@ -8,6 +8,8 @@ const corpus = 'test/**/*.corpus.test.ts';
 
 export default defineConfig({
   test: {
+    // The default leaves a core idle, which on a machine with two is half of it.
+    maxWorkers: '100%',
     coverage: { provider: 'v8', include: ['src/**/*.ts'] },
     reporters: reportFile === undefined ? ['default'] : ['default', 'json'],
     ...(reportFile === undefined ? {} : { outputFile: { json: reportFile } }),

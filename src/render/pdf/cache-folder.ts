@@ -1,4 +1,4 @@
-import { lstat, mkdir, realpath } from 'node:fs/promises';
+import { chmod, lstat, mkdir, realpath } from 'node:fs/promises';
 import type { Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { MemcaseError } from '../../contract/index.ts';
@@ -19,11 +19,14 @@ export async function openCacheFolder(environment: NodeJS.ProcessEnv, home: stri
   const shared = ownUid() === 0;
   const base = environment['XDG_CACHE_HOME'];
   const own = base !== undefined && base.startsWith('/') ? base : join(home, '.cache');
+  const mode = shared ? 0o755 : 0o700;
+  await mkdir(own, { recursive: true, mode });
   const parent = shared && !(await canOthersEnter(own)) ? '/var/cache' : own;
-  await mkdir(parent, { recursive: true, mode: 0o700 });
   const folder = join(await realpath(parent), 'memcase');
-  await mkdir(folder, { recursive: true, mode: shared ? 0o755 : 0o700 });
+  await mkdir(folder, { recursive: true, mode });
   await refuseForeignHands(folder);
+  // The mode above is cut by the umask.
+  await chmod(folder, mode);
   return folder;
 }
 
