@@ -1,14 +1,14 @@
 import type { planCapture } from '../capture/index.ts';
 import { exitCodes, type Exit } from '../contract/index.ts';
 import { showName } from '../text/index.ts';
-import { formatBytes } from '../units/index.ts';
+import { countOf, formatBytes } from '../units/index.ts';
 
 type Plan = Awaited<ReturnType<typeof planCapture>>;
 
 /** Prints what a capture would open, how it would read each process, and what it would mask. */
 export function printPlan(plan: Plan): Exit {
   const lines = [
-    `${String(plan.processes.length)} processes, ${String(plan.paths.length)} files, at most about ${formatBytes(plan.archiveBytes)}; nothing was read of them but status, maps and cgroup`,
+    `${countOf(plan.processes.length, 'process', 'processes')}, ${countOf(plan.paths.length, 'file')}, at most about ${formatBytes(plan.archiveBytes)}; nothing was read of them but status, maps and cgroup`,
     ...plan.starvation.map((reason) => `careful: ${reason}`),
     '',
     ...plan.processes.map(({ pid, comm, kind, residentBytes, mappings, decision }) => {

@@ -1,5 +1,5 @@
 import type { CaptureProgress } from '../capture/index.ts';
-import { formatMicroseconds } from '../units/index.ts';
+import { countOf, formatMicroseconds } from '../units/index.ts';
 
 export interface ProgressLine {
   readonly show: (progress: CaptureProgress) => void;
@@ -36,7 +36,7 @@ export function showProgress(wanted: boolean): ProgressLine {
 function describe(progress: CaptureProgress): string {
   switch (progress.kind) {
     case 'selected':
-      return `${String(progress.processes)} processes selected`;
+      return `${countOf(progress.processes, 'process', 'processes')} selected`;
     case 'process':
       return `${progress.samples > 1 ? `sample ${String(progress.sample + 1)}/${String(progress.samples)}, ` : ''}process ${String(progress.done)}/${String(progress.of)} (pid ${String(progress.pid)})`;
     case 'waiting':

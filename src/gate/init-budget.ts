@@ -1,6 +1,6 @@
 import type { Process, Snapshot } from '../model/index.ts';
 import { numberOf } from '../model/index.ts';
-import { showName } from '../text/index.ts';
+import { countOf } from '../units/index.ts';
 
 const MiB = 2 ** 20;
 /** Services below this are nobody's trouble. */
@@ -36,7 +36,7 @@ export function initBudget(snapshot: Snapshot): string {
       ...(pss === null
         ? []
         : [
-            `  # ${showName(String(members.length))} processes, PSS ${String(Math.round(pss / MiB))} MiB when this was written`,
+            `  # ${countOf(members.length, 'process', 'processes')}, PSS ${String(Math.round(pss / MiB))} MiB when this was written`,
             `  - { id: ${id}-growth, target: ${id}, metric: pss, max_increase: { percent: 10, floor: 32MiB } }`,
             `  - { id: ${id}-size, target: ${id}, metric: pss, max: ${String(Math.max(64, Math.ceil((pss * 1.5) / MiB / 16) * 16))}MiB, level: warn }`,
           ]),

@@ -53,7 +53,7 @@ describe('capture --dry-run', () => {
 
   test('says what it would cost, by which level, and what it would mask', () => {
     const { lines } = plan();
-    expect(lines[0]).toMatch(/^1 processes, \d+ files, at most about \d/u);
+    expect(lines[0]).toMatch(/^1 process, \d+ files, at most about \d/u);
     expect(lines.find((line) => line.startsWith(`pid ${pid} `))).toMatch(
       /\(process\): \d+(?:\.\d+)? MiB resident, \d+ mappings, by smaps/u,
     );
