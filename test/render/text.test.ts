@@ -65,6 +65,11 @@ describe('terminal text', () => {
     expect(encodeTerminal('a ##[group]x')).toBe(String.raw`a #\u{23}[group]x`);
   });
 
+  it('begins no line with the space that did not fit on the one before', () => {
+    expect(wrap('its RSS and swap', 11)).toEqual(['its RSS and', 'swap']);
+    expect(wrap('its RSS and', 11)).toEqual(['its RSS and']);
+  });
+
   it('wraps Chinese between characters and English between words, and keeps all of it', () => {
     const text = '匿名内存在五分钟内增长了，其中大部分位于 [heap]，请继续 observe the process.';
     const lines = wrap(text, 20);

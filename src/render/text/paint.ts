@@ -74,7 +74,7 @@ export function wrap(text: string, width: number, indent = ''): readonly string[
       lines.push(line.trimEnd());
       line = word.trimStart();
     } else line += word;
-    while (widthOf(line) > width) {
+    while (widthOf(line.trimEnd()) > width) {
       const head = takeWidth(Array.from(line), width).join('');
       lines.push(head);
       line = line.slice(head.length);
