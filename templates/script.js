@@ -59,6 +59,7 @@
   const valueOf = (row, at) => {
     const cell = row.cells[at];
     if (cell.dataset.v !== undefined) return Number(cell.dataset.v);
+    if (cell.classList.contains('n') && !cell.classList.contains('missing') && cell.title !== '') return Number(cell.title.replace(/[^\d-]/g, ''));
     return cell.classList.contains('n') || cell.classList.contains('missing') ? Number.NEGATIVE_INFINITY : cell.textContent.trim();
   };
   const compare = (one, other) => (typeof one === 'number' && typeof other === 'number' ? one - other : String(one) < String(other) ? -1 : String(one) > String(other) ? 1 : 0);

@@ -43,8 +43,9 @@ function judgeProcess(pair: ProcessPair, comparison: Comparison): Judged | null 
     reasoning: [
       { code: 'kernel-counter', args: { counter: 'status VmLck' } },
       { code: 'locked-is-virtual', args: {} },
+      { code: 'lock-on-purpose', args: {} },
     ],
-    next: [mappingsStep(pair)],
+    next: [{ code: 'who-may-lock', args: { pid } }, mappingsStep(pair), { code: 'locked-in-all', args: {} }],
   };
 }
 

@@ -32,7 +32,14 @@ function judgeProcess(pair: ProcessPair, comparison: Comparison): Judged | null 
     severity: 'notice',
     confidence: 0.99,
     subject: processSubject(pair),
-    args: { process: showName(processName(pair)), pid, delta, after: is(virtual), resident: change(pair.metrics['rss']) },
+    args: {
+      process: showName(processName(pair)),
+      pid,
+      delta,
+      before: was(virtual),
+      after: is(virtual),
+      resident: change(pair.metrics['rss']),
+    },
     bytes: delta,
     evidence: [evidenceOf('virtual', virtual, comparison), evidenceOf('rss', pair.metrics['rss'], comparison)],
     reasoning: [
@@ -49,12 +56,12 @@ export const mappingGrowth: Finding = {
     en: {
       title: (args) => `${textArg(args, 'process')}: address space ${deltaArg(args, 'delta')}`,
       text: (args) =>
-        `The address space of ${textArg(args, 'process')} grew by ${bytesArg(args, 'delta')} to ${bytesArg(args, 'after')}; its resident memory changed by ${deltaArg(args, 'resident')}. Reserved addresses cost no RAM until they are touched.`,
+        `The address space of ${textArg(args, 'process')} grew from ${bytesArg(args, 'before')} to ${bytesArg(args, 'after')}; its resident memory changed by ${deltaArg(args, 'resident')}. Reserved addresses cost no RAM until they are touched.`,
     },
     'zh-CN': {
       title: (args) => `${textArg(args, 'process')}：地址空间 ${deltaArg(args, 'delta')}`,
       text: (args) =>
-        `${textArg(args, 'process')} 的地址空间增加 ${bytesArg(args, 'delta')}，达到 ${bytesArg(args, 'after')}；常驻内存变化 ${deltaArg(args, 'resident')}。保留的地址在被访问之前不占用物理内存。`,
+        `${textArg(args, 'process')} 的地址空间从 ${bytesArg(args, 'before')} 增至 ${bytesArg(args, 'after')}；常驻内存变化 ${deltaArg(args, 'resident')}。保留的地址在被访问之前不占用物理内存。`,
     },
   },
 };

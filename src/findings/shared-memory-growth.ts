@@ -94,13 +94,13 @@ export const sharedMemoryGrowth: Finding = {
     en: {
       title: (args) => `${textArg(args, 'object')}: shared memory +${bytesArg(args, 'delta')}`,
       text: (args) =>
-        `The shared object ${textArg(args, 'object')} grew by ${bytesArg(args, 'delta')} to ${bytesArg(args, 'after')}. ${countedArg(args, 'mappers', 'process maps', 'processes map')} it (${textArg(args, 'who')}); it exists once, although the RSS of each counts it.` +
+        `The shared object ${textArg(args, 'object')} ${args['delta'] === args['after'] ? `holds ${bytesArg(args, 'after')}, nothing of it before` : `grew by ${bytesArg(args, 'delta')}, to ${bytesArg(args, 'after')}`}. ${countedArg(args, 'mappers', 'process maps', 'processes map')} it (${textArg(args, 'who')}); it exists once, although the RSS of each counts it.` +
         (has(args, 'chargedTo') ? ` It is charged to ${textArg(args, 'chargedTo')}.` : ''),
     },
     'zh-CN': {
       title: (args) => `${textArg(args, 'object')}：共享内存 +${bytesArg(args, 'delta')}`,
       text: (args) =>
-        `共享对象 ${textArg(args, 'object')} 增加 ${bytesArg(args, 'delta')}，达到 ${bytesArg(args, 'after')}。有 ${countArg(args, 'mappers')} 个进程映射它（${namesZh(args, 'who')}）；它只存在一份，尽管每个进程的 RSS 都计入了它。` +
+        `共享对象 ${textArg(args, 'object')} ${args['delta'] === args['after'] ? `现有 ${bytesArg(args, 'after')}，此前没有` : `增加 ${bytesArg(args, 'delta')}，达到 ${bytesArg(args, 'after')}`}。有 ${countArg(args, 'mappers')} 个进程映射它（${namesZh(args, 'who')}）；它只存在一份，尽管每个进程的 RSS 都计入了它。` +
         (has(args, 'chargedTo') ? `它计入 ${textArg(args, 'chargedTo')}。` : ''),
     },
   },

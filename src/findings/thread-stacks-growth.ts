@@ -46,6 +46,7 @@ function judgeProcess(pair: ProcessPair, comparison: Comparison): Judged | null 
       process: showName(processName(pair)),
       pid,
       delta,
+      before: was(threads),
       after: is(threads),
       reserved: reserved === 0 ? null : reserved,
       resident,
@@ -73,17 +74,17 @@ export const threadStacksGrowth: Finding = {
     en: {
       title: (args) => `${textArg(args, 'process')}: ${countArg(args, 'delta')} more threads`,
       text: (args) =>
-        `${textArg(args, 'process')} has ${countArg(args, 'delta')} threads more, ${countArg(args, 'after')} now.` +
+        `${textArg(args, 'process')} has ${countArg(args, 'after')} threads and had ${countArg(args, 'before')}.` +
         (has(args, 'reserved')
-          ? ` Their stacks reserve ${bytesArg(args, 'reserved')} of addresses; resident memory of stacks changed by ${deltaArg(args, 'resident')}.`
+          ? ` Stacks reserve ${bytesArg(args, 'reserved')} more of addresses; resident memory of stacks changed by ${deltaArg(args, 'resident')}.`
           : ''),
     },
     'zh-CN': {
       title: (args) => `${textArg(args, 'process')}：线程增加 ${countArg(args, 'delta')} 个`,
       text: (args) =>
-        `${textArg(args, 'process')} 多了 ${countArg(args, 'delta')} 个线程，现有 ${countArg(args, 'after')} 个。` +
+        `${textArg(args, 'process')} 的线程数从 ${countArg(args, 'before')} 变为 ${countArg(args, 'after')}。` +
         (has(args, 'reserved')
-          ? `它们的栈保留了 ${bytesArg(args, 'reserved')} 地址空间，栈的常驻内存变化 ${deltaArg(args, 'resident')}。`
+          ? `线程栈多保留了 ${bytesArg(args, 'reserved')} 地址空间，栈的常驻内存变化 ${deltaArg(args, 'resident')}。`
           : ''),
     },
   },

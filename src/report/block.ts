@@ -45,6 +45,8 @@ export interface VerdictBlock {
   readonly severityLabel: string;
   readonly headline: string;
   readonly lines: readonly string[];
+  /** How sure the headline is; the first of `sure` says of what. */
+  readonly confidence: { readonly value: Confidence; readonly label: string } | null;
   readonly sureTitle: string;
   readonly sure: readonly string[];
   readonly nextTitle: string;

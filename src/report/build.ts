@@ -15,11 +15,8 @@ import { processesSection } from './sections/processes.ts';
 import { readingSection } from './sections/reading.ts';
 import { reconciliationSection } from './sections/reconciliation.ts';
 import { verdictSection } from './sections/verdict.ts';
-import { isAboutEvidence, rankFindings, weightOf } from './focus.ts';
-import { identityOf, shorten, shortenIds } from './names.ts';
-
-/** Characters of a captured name in the heading and the running lines. */
-const subjectLength = 60;
+import { shorten } from './names.ts';
+import { subjectLength, subjectOf } from './subject.ts';
 
 export interface ReportOptions {
   /** Default: the analysis's own. Sentences of findings keep the language they were made in. */
@@ -64,24 +61,6 @@ export function buildReport(analysis: Analysis, options: ReportOptions = {}): Re
     running: { subject: [caseId, heading].filter((part) => part !== null).join(' · '), digest: digestsOf(analysis.before, analysis.after) },
     madeFrom: analysis.after.finishedAt ?? analysis.after.startedAt,
   };
-}
-
-/** Whose memory it is: what was asked for, else whom the gravest finding names, else the few processes that there are. */
-function subjectOf(context: Context): string {
-  const { analysis, words } = context;
-  const asked = analysis.after.selectors
-    .map((selector) =>
-      selector.replace(/^--(?:pid|name|unit|cgroup|container|exe)[ =]/u, (flag) => (flag.startsWith('--pid') ? 'pid ' : '')),
-    )
-    .filter((selector) => !selector.startsWith('--'));
-  if (asked.length > 0) return words.subjects(asked.slice(0, 3).map((each) => shorten(shortenIds(each), subjectLength)));
-  const accused = rankFindings(analysis.findings).find((finding) => weightOf(finding.severity) >= 2 && !isAboutEvidence(finding));
-  const accusedName = accused?.subject.unit ?? accused?.subject.comm ?? accused?.subject.cgroup;
-  if (accusedName !== undefined) return shorten(shortenIds(accusedName), subjectLength);
-  const names = [
-    ...new Set(analysis.processes.map((process) => identityOf(process)?.comm).filter((comm) => comm !== null && comm !== undefined)),
-  ];
-  return names.length > 0 && names.length <= 3 ? words.subjects(names.map((each) => shorten(each, subjectLength))) : words.unnamedSubject;
 }
 
 function digestsOf(before: CaptureSummary | null, after: CaptureSummary): string {

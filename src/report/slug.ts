@@ -1,3 +1,6 @@
+/** The end of a path says most. */
+const mostKept = 36;
+
 /**
  * An anchor for a thing that is named by captured text: stable for the same name, made of letters, digits and hyphens only, and
  * short. A hash keeps two names apart that look alike without their odd characters.
@@ -6,8 +9,8 @@ export function slugOf(name: string): string {
   const plain = name
     .toLowerCase()
     .replace(/[^a-z0-9]+/gu, '-')
-    .replace(/^-+|-+$/gu, '')
-    .slice(0, 48);
+    .slice(-mostKept)
+    .replace(/^-+|-+$/gu, '');
   const reversible = `/${plain}` === name || plain === name || plain === name.replace(/[/.:]/gu, '-');
   return reversible && plain !== '' ? plain : `${plain === '' ? 'x' : plain}-${hashOf(name)}`;
 }

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Analysis, CgroupEntry, Metrics, Pair } from '../../src/contract/index.ts';
+import type { Analysis, CgroupEntry, Metrics, Pair, ProcessEntry } from '../../src/contract/index.ts';
 import { metricWordsOf, wordsOf } from '../../src/report/index.ts';
 import { slugOf } from '../../src/report/slug.ts';
 import { dataOf, readCharts, type ReadChart } from './read-charts.ts';
@@ -29,7 +29,15 @@ const comparisons: Readonly<Record<string, (chart: ReadChart, analysis: Analysis
   bars: (chart, analysis) => {
     const values = dataOf(chart.text, 'delta').map((data) => Number(data['delta']));
     expect(values.length).toBeGreaterThan(0);
-    if (chart.figure !== 'movers') return false;
+    const owner = analysis.processes.find((each) => chart.figure === `mappings-${slugOf(each.id)}`);
+    expect(owner !== undefined || chart.figure === 'movers', `${chart.figure} is a chart of bars that is known here`).toBe(true);
+    if (owner !== undefined) {
+      const groups = mappingAmounts(owner, analysis.kind);
+      expect(values, chart.figure).toEqual(groups.slice(0, values.length).map(({ value }) => value));
+      for (const { delta, noise } of dataOf(chart.text, 'delta'))
+        expect(groups, chart.figure).toContainEqual({ value: Number(delta), noise: noise === undefined ? null : Number(noise) });
+      return true;
+    }
     const known = analysis.processes.map((process) => ofMain(process.metrics, analysis.kind));
     const largest = known.filter((value) => value !== 0).sort((one, other) => Math.abs(other) - Math.abs(one));
     expect(
@@ -113,6 +121,26 @@ function limitsAbove(cgroup: CgroupEntry, all: readonly CgroupEntry[]): readonly
   const own = ['limit', 'high'].map((metric) => cgroup.metrics[metric]?.after).filter((value) => typeof value === 'number');
   const parent = all.find((each) => each.id === cgroup.parent && each.id !== cgroup.id);
   return parent === undefined ? own : [...own, ...limitsAbove(parent, all)];
+}
+
+/** Groups of mappings as the JSON has them, or added up from its mappings; what does not change is not drawn. */
+function mappingAmounts(
+  process: ProcessEntry,
+  kind: Analysis['kind'],
+): readonly { readonly value: number; readonly noise: number | null }[] {
+  const metric = process.metrics['pss']?.delta == null && process.metrics['pss']?.after == null ? 'rss' : 'pss';
+  const byName = new Map<string, (Pair | undefined)[]>();
+  for (const { kind: of, label, metrics } of process.mappingSummary?.groups ?? process.mappings)
+    byName.set(`${of} ${label}`, [...(byName.get(`${of} ${label}`) ?? []), metrics[metric]]);
+  const sum = (amounts: readonly (number | null | undefined)[]): number | null =>
+    amounts.some((each) => each == null) ? null : amounts.reduce<number>((total, each) => total + (each ?? 0), 0);
+  return [...byName.values()]
+    .map((pairs) => ({
+      value: sum(pairs.map((pair) => (kind === 'diff' ? pair?.delta : amount(pair, 'after')))) ?? 0,
+      noise: kind === 'diff' ? sum(pairs.map((pair) => pair?.noise)) : null,
+    }))
+    .filter(({ value }) => value !== 0)
+    .sort((one, other) => Math.abs(other.value) - Math.abs(one.value));
 }
 
 function ofMain(metrics: Metrics, kind: Analysis['kind']): number {

@@ -6,6 +6,12 @@ type Words = Readonly<Record<Language, (args: Arguments) => string>>;
 const text = (args: Arguments, key: string): string => (args[key] == null ? '?' : String(args[key]));
 const bytes = (args: Arguments, key: string): string => (typeof args[key] === 'number' ? formatBytes(args[key]) : '?');
 const seconds = (args: Arguments, key: string): string => (typeof args[key] === 'number' ? formatMicroseconds(args[key] * 1e6) : '?');
+/** `1 process was`, `3 processes were`. */
+const processes = (args: Arguments, one: string, many: string): string =>
+  `${text(args, 'count')} ${args['count'] === 1 ? `process ${one}` : `processes ${many}`}`;
+/** Names the largest of several; of one there is nothing to choose from. */
+const largest = (args: Arguments): string => `${args['count'] === 1 ? '' : 'the largest being '}${text(args, 'process')}`;
+const largestZh = (args: Arguments): string => `${args['count'] === 1 ? '' : '其中最大的是 '}${text(args, 'process')}`;
 const english = (args: Arguments): string => (args['side'] === 'before' ? 'before' : 'after');
 const chinese = (args: Arguments): string => (args['side'] === 'before' ? '变更前' : '变更后');
 
@@ -115,21 +121,21 @@ const words: Readonly<Record<string, Words>> = {
   },
   'ages-differ': {
     en: (args) =>
-      `${text(args, 'count')} process(es) had only just started in one capture, the largest being ${text(args, 'process')} (running for ${seconds(args, 'before')}, then ${seconds(args, 'after')}): a warm-up looks like growth.`,
+      `${processes(args, 'had', 'had')} only just started in one capture, ${largest(args)} (running for ${seconds(args, 'before')}, then ${seconds(args, 'after')}): a warm-up looks like growth.`,
     'zh-CN': (args) =>
-      `有 ${text(args, 'count')} 个进程在其中一次采集时刚刚启动，其中最大的是 ${text(args, 'process')}（变更前已运行 ${seconds(args, 'before')}，变更后已运行 ${seconds(args, 'after')}）：预热看起来就像增长。`,
+      `有 ${text(args, 'count')} 个进程在其中一次采集时刚刚启动，${largestZh(args)}（变更前已运行 ${seconds(args, 'before')}，变更后已运行 ${seconds(args, 'after')}）：预热看起来就像增长。`,
   },
   'threads-differ': {
     en: (args) =>
-      `${text(args, 'count')} process(es) have a very different number of threads, the largest being ${text(args, 'process')} (${text(args, 'before')}, then ${text(args, 'after')}): the load may differ.`,
+      `${processes(args, 'has', 'have')} a very different number of threads, ${largest(args)} (${text(args, 'before')}, then ${text(args, 'after')}): the load may differ.`,
     'zh-CN': (args) =>
-      `有 ${text(args, 'count')} 个进程的线程数相差悬殊，其中最大的是 ${text(args, 'process')}（先 ${text(args, 'before')} 个，后 ${text(args, 'after')} 个）：负载可能不同。`,
+      `有 ${text(args, 'count')} 个进程的线程数相差悬殊，${largestZh(args)}（先 ${text(args, 'before')} 个，后 ${text(args, 'after')} 个）：负载可能不同。`,
   },
   'detail-differs': {
     en: (args) =>
-      `For ${text(args, 'count')} process(es), the largest being ${text(args, 'process')}, smaps was captured ${english(args)} only: their PSS, USS and mappings cannot be compared.`,
+      `Of ${args['count'] === 1 ? text(args, 'process') : `${text(args, 'count')} processes, the largest being ${text(args, 'process')},`} smaps was captured ${english(args)} only: PSS, USS and mappings cannot be compared there.`,
     'zh-CN': (args) =>
-      `有 ${text(args, 'count')} 个进程（其中最大的是 ${text(args, 'process')}）只在${chinese(args)}采集了 smaps：它们的 PSS、USS 与映射无法比较。`,
+      `有 ${text(args, 'count')} 个进程（${largestZh(args)}）只在${chinese(args)}采集了 smaps：它们的 PSS、USS 与映射无法比较。`,
   },
   elapsed: {
     en: (args) => `The captures are ${seconds(args, 'seconds')} apart.`,

@@ -1,9 +1,12 @@
 import type { Arguments } from '../../contract/index.ts';
-import { shellArg, textArg } from '../args.ts';
+import { shellWord, textArg } from '../args.ts';
 import type { CodedWords } from './coded-words.ts';
 
 /** memory.stat of the cgroup, as one word for a shell. */
-const pathArg = (args: Arguments): string => shellArg({ path: `/${textArg(args, 'directory')}/memory.stat` }, 'path');
+const pathArg = (args: Arguments): string => shellWord(`/${textArg(args, 'directory')}/memory.stat`);
+
+/** The last component of a cgroup's path. */
+const nameArg = (args: Arguments): string => textArg(args, 'cgroup').replace(/^.*\/(?=.)/su, '');
 
 /** Next steps at cgroups, the host and the capture itself. */
 export const hostSteps = {
@@ -12,10 +15,8 @@ export const hostSteps = {
     'zh-CN': () => '查看内核日志中的 OOM 报告：`journalctl -k -g oom` 或 `dmesg -T`。',
   },
   'check-limit': {
-    en: (args) =>
-      `Read the limits on the whole path of ${textArg(args, 'cgroup')}, an ancestor's counts as much as its own: \`grep -H . ${textArg(args, 'files')}\`.`,
-    'zh-CN': (args) =>
-      `检查 ${textArg(args, 'cgroup')} 整条路径上的限制，祖先的限制与自身的同样有效：\`grep -H . ${textArg(args, 'files')}\`。`,
+    en: (args) => `Read the limits of ${nameArg(args)} and of all above it, which count as much: \`grep -H . ${textArg(args, 'files')}\`.`,
+    'zh-CN': (args) => `检查 ${nameArg(args)} 及其所有上级的限制，上级的限制同样有效：\`grep -H . ${textArg(args, 'files')}\`。`,
   },
   'who-in-cgroup': {
     en: (args) => `See what it holds: \`cat ${pathArg(args)}\`, and its processes in the group table of this report.`,

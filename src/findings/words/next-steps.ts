@@ -1,7 +1,12 @@
-import { has, shellArg, textArg } from '../args.ts';
+import type { Arguments } from '../../contract/index.ts';
+import { has, shellArg, shellWord, textArg } from '../args.ts';
 import { askRuntime } from './ask-runtime.ts';
 import type { CodedWords } from './coded-words.ts';
 import { hostSteps } from './host-steps.ts';
+
+/** Where the capture has the mappings, as one word for a shell. */
+const mappingsPath = (args: Arguments): string =>
+  shellWord(has(args, 'path') ? textArg(args, 'path') : `proc/${textArg(args, 'pid')}/smaps`);
 
 const processSteps = {
   'capture-again': {
@@ -11,10 +16,8 @@ const processSteps = {
       `在相同负载下再次采集，区分持续增长与一次性上升：\`memcase capture --pid ${textArg(args, 'pid')} --samples 10 --interval 30s\`。`,
   },
   'look-at-mappings': {
-    en: (args) =>
-      `Look at the mappings: \`memcase show CAPTURE ${has(args, 'path') ? textArg(args, 'path') : `proc/${textArg(args, 'pid')}/smaps`}\`.`,
-    'zh-CN': (args) =>
-      `查看各映射：\`memcase show CAPTURE ${has(args, 'path') ? textArg(args, 'path') : `proc/${textArg(args, 'pid')}/smaps`}\`。`,
+    en: (args) => `Look at the mappings: \`memcase show CAPTURE ${mappingsPath(args)}\`.`,
+    'zh-CN': (args) => `查看各映射：\`memcase show CAPTURE ${mappingsPath(args)}\`。`,
   },
   'count-mappings': {
     en: (args) =>
@@ -42,6 +45,18 @@ const processSteps = {
     en: (args) =>
       `Compare what is private in parent and children, and look for what writes after the fork: \`grep -H ^Private_Dirty ${textArg(args, 'files')}\`.`,
     'zh-CN': (args) => `比较父子进程的私有部分，查找 fork 之后的写入：\`grep -H ^Private_Dirty ${textArg(args, 'files')}\`。`,
+  },
+  'who-may-lock': {
+    en: (args) =>
+      `Find out whether it is meant to: \`grep 'Max locked memory' /proc/${textArg(args, 'pid')}/limits\` is what it may lock (LimitMEMLOCK= of its unit); with CAP_IPC_LOCK there is no limit.`,
+    'zh-CN': (args) =>
+      `确认是否有意为之：\`grep 'Max locked memory' /proc/${textArg(args, 'pid')}/limits\` 是允许锁定的上限（单元的 LimitMEMLOCK=）；具有 CAP_IPC_LOCK 时没有上限。`,
+  },
+  'locked-in-all': {
+    en: () =>
+      'Take it off what you count as free: near a limit the kernel can only take from the others. All that is locked on the host: `grep -E "Mlocked|Unevictable" /proc/meminfo`.',
+    'zh-CN': () =>
+      '估算余量时将其扣除：接近上限时，内核只能从其他内存中回收。主机上锁定的总量：`grep -E "Mlocked|Unevictable" /proc/meminfo`。',
   },
   'trust-status': {
     en: (args) =>

@@ -90,6 +90,10 @@ export const innocentReasons = {
     en: () => 'VmLck counts addresses: what of them is resident may be less.',
     'zh-CN': () => 'VmLck 统计的是地址范围：其中常驻部分可能更少。',
   },
+  'lock-on-purpose': {
+    en: () => 'Not ruled out: locked on purpose, as databases, real-time programs and keepers of secrets do.',
+    'zh-CN': () => '未排除：有意锁定，数据库、实时程序和保管密钥的程序常这样做。',
+  },
   'not-in-rss': {
     en: () => 'hugetlb pages are counted in HugetlbPages only, not in RSS, PSS or swap.',
     'zh-CN': () => 'hugetlb 页只计入 HugetlbPages，不计入 RSS、PSS 或交换区。',

@@ -1,7 +1,7 @@
 import type { Block, CompositionBlock, CoverBlock, FindingItem, SparklinesBlock, StripBlock } from '../../report/index.ts';
 import { formatBytes, formatMicroseconds, groupDigits } from '../../units/index.ts';
 import { cellText, cutName, unreachable } from '../cell-text.ts';
-import { splitInline } from '../inline.ts';
+import { richPieces } from './rich.ts';
 import { alignColumns } from '../listing.ts';
 import {
   drawBars,
@@ -67,13 +67,14 @@ export function blockView(block: Block, context: ViewContext, signed: boolean): 
     case 'verdict':
       return {
         ...block,
-        headline: splitInline(block.headline),
-        lines: block.lines.map(splitInline),
-        sure: block.sure.map(splitInline),
-        next: block.next.map(splitInline),
+        headline: richPieces(block.headline),
+        confidence: block.confidence === null ? null : { label: block.confidence.label, dots: dotsOf(block.confidence.value) },
+        lines: block.lines.map(richPieces),
+        sure: (block.confidence === null ? block.sure : block.sure.slice(1)).map(richPieces),
+        next: block.next.map(richPieces),
       };
     case 'notes':
-      return { type: 'notes', items: block.items.map((item) => ({ ...item, text: splitInline(item.text) })) };
+      return { type: 'notes', items: block.items.map((item) => ({ ...item, text: richPieces(item.text) })) };
     case 'prose':
       return { ...block };
     default:
@@ -90,8 +91,12 @@ function factView(
 
 function coverView(block: CoverBlock, context: ViewContext): BlockView {
   const { words, paper, nameLength } = context;
+  const [first, ...others] = block.sides.map((side) => JSON.stringify(side.badges));
+  const alike = others.length > 0 && others.every((other) => other === first);
   return {
     type: 'cover',
+    badges: alike ? (block.sides[0]?.badges ?? []) : [],
+    bothLabel: words.verdict.bothSides,
     facts: block.facts.map((fact) => factView(fact, context)),
     sides: block.sides.map((side) => {
       const text = (label: string): string | null => {
@@ -105,7 +110,7 @@ function coverView(block: CoverBlock, context: ViewContext): BlockView {
         when: text(words.cover.taken),
         label: text(words.cover.label),
         sample: text(words.cover.sample),
-        badges: side.badges,
+        badges: alike ? [] : side.badges,
         folded: !paper,
         digestLabel: words.cover.digest,
         digest: digest ?? words.cover.unknown,
@@ -115,17 +120,22 @@ function coverView(block: CoverBlock, context: ViewContext): BlockView {
   };
 }
 
+/** Three of three dots: proved. */
+function dotsOf(confidence: number): readonly string[] {
+  const sure = confidence === 0.99 ? 3 : confidence === 0.8 ? 2 : 1;
+  return [1, 2, 3].map((dot) => (dot <= sure ? 'on' : 'off'));
+}
+
 function findingView(item: FindingItem, context: ViewContext): Readonly<Record<string, unknown>> {
-  const sure = item.confidence.value === 0.99 ? 3 : item.confidence.value === 0.8 ? 2 : 1;
   return {
     ...item,
-    text: splitInline(item.text),
-    reasoning: item.reasoning.map(splitInline),
-    next: item.next.map(splitInline),
+    text: richPieces(item.text),
+    reasoning: item.reasoning.map(richPieces),
+    next: item.next.map(richPieces),
     subject: cutName(item.subject.text, context.words, context.nameLength),
     bytes: item.bytes === null ? null : valueView(item.bytes, context).text,
     confidence: `${item.confidence.label} (${String(item.confidence.value)})`,
-    dots: [1, 2, 3].map((dot) => (dot <= sure ? 'on' : 'off')),
+    dots: dotsOf(item.confidence.value),
     evidence: item.evidence === null ? null : tableView(item.evidence, context),
   };
 }

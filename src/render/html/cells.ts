@@ -1,7 +1,7 @@
 import type { Cell, Words } from '../../report/index.ts';
 import { groupDigits } from '../../units/index.ts';
 import { cellText, cutName, directionOf, isCaptured, isNumber } from '../cell-text.ts';
-import { splitInline, type Inline } from '../inline.ts';
+import { richPieces, type RichPiece } from './rich.ts';
 import type { ViewContext } from './view-context.ts';
 
 /** A value as templates show it. Every key is always there: templates are strict. */
@@ -11,13 +11,14 @@ export interface ValueView {
   /** Class of a chip around the text. */
   readonly chip: string | null;
   /** A sentence with commands in it. */
-  readonly pieces: readonly Inline[] | null;
-  readonly lines: readonly { readonly text: string; readonly tone: string }[] | null;
+  readonly pieces: readonly RichPiece[] | null;
+  /** Names, one a line; `mark` is no name but says how a figure came to be. */
+  readonly lines: readonly { readonly text: string; readonly at: boolean; readonly mark: string | null }[] | null;
 }
 
 export interface CellView extends ValueView {
   readonly class: string | null;
-  /** What sorting goes by. */
+  /** What sorting goes by, where it is not the exact number. */
   readonly raw: string | null;
   /** The exact number of bytes, where the text is rounded. */
   readonly exact: string | null;
@@ -35,18 +36,21 @@ export function valueView(cell: Cell, { words, paper, nameLength }: ViewContext)
     text,
     captured,
     chip: cell.valueType === 'severity' ? `badge ${cell.value}` : cell.valueType === 'state' ? `badge ${cell.value}` : null,
-    pieces: cell.valueType === 'text' && text.includes('`') ? splitInline(text) : null,
+    pieces: cell.valueType === 'text' && text.includes('`') ? richPieces(text) : null,
     lines: paper ? null : linesOf(cell, words, nameLength),
   };
 }
 
+/** @param followsSides a change beside both its sides, which have their exact numbers */
 export function cellView(
   cell: Cell,
   column: { readonly numeric: boolean; readonly view?: string } | undefined,
   context: ViewContext,
   sortable: boolean,
+  followsSides: boolean,
 ): CellView {
   const direction = directionOf(cell);
+  const exact = context.paper || followsSides ? null : exactOf(cell);
   const classes = [
     ...(isNumber(cell) || column?.numeric === true ? ['n'] : []),
     ...(cell.valueType === 'missing' ? ['missing'] : []),
@@ -58,8 +62,8 @@ export function cellView(
   return {
     ...valueView(cell, context),
     class: classes.length === 0 ? null : classes.join(' '),
-    raw: sortable ? rawOf(cell) : null,
-    exact: context.paper ? null : exactOf(cell),
+    raw: sortable && (exact === null || cell.valueType === 'missing') ? rawOf(cell) : null,
+    exact,
     view: column?.view ?? null,
   };
 }
@@ -78,11 +82,11 @@ function withMinus(cell: Cell, text: string): string {
 }
 
 function linesOf(cell: Cell, words: Words, nameLength: number): ValueView['lines'] {
-  if (cell.valueType === 'names') return cell.values.map((name) => ({ text: cutName(name, words, nameLength), tone: 'name' }));
+  if (cell.valueType === 'names') return cell.values.map((name) => ({ text: cutName(name, words, nameLength), at: false, mark: null }));
   if (cell.valueType !== 'source') return null;
-  const place = cell.at === null ? [] : [{ text: cutName(cell.at, words, nameLength), tone: 'name at' }];
-  const mark = cell.markLabel === null ? [] : [{ text: cell.markLabel, tone: `mark ${cell.mark ?? ''}` }];
-  return [{ text: cutName(cell.source, words, nameLength), tone: 'name' }, ...place, ...mark];
+  const place = cell.at === null ? [] : [{ text: cutName(cell.at, words, nameLength), at: true, mark: null }];
+  const mark = cell.markLabel === null ? [] : [{ text: cell.markLabel, at: false, mark: cell.mark ?? 'read' }];
+  return [{ text: cutName(cell.source, words, nameLength), at: false, mark: null }, ...place, ...mark];
 }
 
 function rawOf(cell: Cell): string | null {

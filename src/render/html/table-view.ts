@@ -62,6 +62,11 @@ function viewsOf(columns: readonly Column[]): readonly string[] {
   return [...new Set(columns.flatMap((column) => (column.view === undefined ? [] : [column.view])))];
 }
 
+/** Before, after and change in a row: the change follows from its neighbours. */
+function followsSides({ cells }: Row, at: number): boolean {
+  return cells[at]?.valueType === 'delta-bytes' && cells[at - 1]?.valueType === 'bytes' && cells[at - 2]?.valueType === 'bytes';
+}
+
 function rowView(row: Row, columns: readonly Column[], context: ViewContext, sortable: boolean): RowView {
   const [first, ...rest] = row.cells;
   return {
@@ -76,6 +81,6 @@ function rowView(row: Row, columns: readonly Column[], context: ViewContext, sor
             href: row.metric === undefined ? null : explanationAnchor(row.metric),
             cite: row.anchor === undefined || context.paper ? null : row.anchor,
           },
-    cells: rest.map((cell, index) => cellView(cell, columns[index + 1], context, sortable)),
+    cells: rest.map((cell, index) => cellView(cell, columns[index + 1], context, sortable, followsSides(row, index + 1))),
   };
 }

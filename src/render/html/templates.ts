@@ -38,8 +38,19 @@ function findFolder(): URL {
   throw new Error('templates/report.hbs is not beside the package');
 }
 
+/** A style sheet without what only its author reads: each page carries a copy. */
+function squeeze(css: string): string {
+  return css
+    .replace(/\/\*[\s\S]*?\*\//gu, '')
+    .replace(/\n\s*/gu, '\n')
+    .replace(/([:;,{])[ \n]+/gu, '$1')
+    .replace(/;?\n?\}\n?/gu, '}')
+    .trim();
+}
+
 function readTemplates(folder: URL): TemplateTexts {
   const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
+  const style = (name: string): string => squeeze(read(`styles/${name}.css`));
   const partials = readdirSync(new URL('partials/', folder))
     .filter((name) => name.endsWith('.hbs'))
     .sort();
@@ -47,11 +58,11 @@ function readTemplates(folder: URL): TemplateTexts {
     page: read('report.hbs'),
     partials: new Map(partials.map((name) => [name.slice(0, -'.hbs'.length), read(`partials/${name}`).trimEnd()])),
     styles: {
-      tokens: read('styles/tokens.css'),
-      page: read('styles/page.css'),
-      charts: read('styles/charts.css'),
-      screen: read('styles/screen.css'),
-      print: read('styles/print.css'),
+      tokens: style('tokens'),
+      page: style('page'),
+      charts: style('charts'),
+      screen: style('screen'),
+      print: style('print'),
     },
     script: read('script.js'),
   };

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { formatBytes, formatBytesDelta } from '../../units/index.ts';
-import { element, type SvgMarkup } from './element.ts';
+import { element, uprights, type SvgMarkup } from './element.ts';
 
 /** Width of a digit of a tick's label; at the edges labels move inwards by it. */
 const tickCharacter = 6.4;
@@ -31,12 +31,13 @@ function withMinus(text: string): string {
 
 /** Hairlines with their amounts below the bars. */
 export function axisMarkup(axis: Axis, width: number, top: number, bottom: number): readonly SvgMarkup[] {
-  return axis.ticks.flatMap(({ value, text }) => {
-    const x = axis.scale(value);
-    const half = (text.length * tickCharacter) / 2;
-    return [
-      element('line', { class: value === 0 ? 'zero' : 'grid', x1: x, x2: x, y1: top, y2: bottom }),
-      element('text', { class: 'tick', x: Math.min(Math.max(x, half), width - half), y: bottom + 14, 'text-anchor': 'middle' }, text),
-    ];
-  });
+  const lines = (ticks: Axis['ticks']) => ticks.map(({ value }) => ({ x: axis.scale(value), from: top, to: bottom }));
+  return [
+    uprights('grid', lines(axis.ticks.filter(({ value }) => value !== 0))),
+    uprights('zero', lines(axis.ticks.filter(({ value }) => value === 0))),
+    ...axis.ticks.map(({ value, text }) => {
+      const half = (text.length * tickCharacter) / 2;
+      return element('text', { class: 'tick', x: Math.min(Math.max(axis.scale(value), half), width - half), y: bottom + 14 }, text);
+    }),
+  ];
 }

@@ -4,6 +4,9 @@ import { axisMarkup, byteAxis, signedBytes } from './axis.ts';
 import { image, rowTexts, type Canvas } from './canvas.ts';
 import { element, type SvgMarkup } from './element.ts';
 
+/** A band thinner than this can't be seen. */
+const hairline = 0.5;
+
 /**
  * Bars around a shared zero, the noise of each as a band behind it. In a report all are amounts and start at the left.
  * Read back: `g[data-delta]`, `data-noise`.
@@ -21,7 +24,7 @@ export function drawBars(block: BarsBlock, canvas: Canvas, signed: boolean): Svg
     const quiet = Math.abs(item.delta) <= (item.noise ?? 0);
     const tone = !signed ? 'level' : quiet ? 'level' : item.delta > 0 ? 'up' : 'down';
     const noise =
-      item.noise !== null && item.noise > 0 && signed
+      item.noise !== null && signed && axis.scale(item.noise) - axis.scale(-item.noise) >= hairline
         ? [
             element('rect', {
               class: 'noise',

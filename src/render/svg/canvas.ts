@@ -50,10 +50,10 @@ export function image(
 /** Name and value of a row: at both sides of its bar, or above it. */
 export function rowTexts(canvas: Canvas, top: number, label: string, value: string, tone = ''): readonly SvgMarkup[] {
   const baseline = canvas.size === 'wide' ? top + canvas.barTop + canvas.bar / 2 + 4.5 : top + 14;
-  const at = canvas.size === 'wide' ? { x: canvas.labels - 10, 'text-anchor': 'end' } : { x: 0, 'text-anchor': 'start' };
+  const at = { x: canvas.size === 'wide' ? canvas.labels - 10 : 0 };
   return [
     element('text', { class: 'label', y: baseline, ...at }, fitLabel(label, canvas.size === 'wide' ? 26 : 24)),
-    element('text', { class: `value ${tone}`.trim(), x: canvas.width, y: baseline, 'text-anchor': 'end' }, value),
+    element('text', { class: `value ${tone}`.trim(), x: canvas.width, y: baseline }, value),
   ];
 }
 

@@ -38,16 +38,14 @@ export function drawComposition(block: CompositionBlock, canvas: Canvas): SvgMar
 
 function drawBar(bar: CompositionBlock['bars'][number], top: number, canvas: Canvas, scale: (value: number) => number): SvgMarkup {
   let sum = 0;
-  const parts = bar.parts.map((part) => {
+  const parts = bar.parts.flatMap((part) => {
     const x = scale(sum);
     sum += part.value;
     const width = Math.max(0.5, scale(sum) - x);
     const room = Math.floor((width - 8) / characterWidth);
     const label = fitLabel(part.label, room);
     const readable = room >= 4 && !label.endsWith('…');
-    return element(
-      'g',
-      {},
+    return [
       element(
         'rect',
         {
@@ -64,7 +62,7 @@ function drawBar(bar: CompositionBlock['bars'][number], top: number, canvas: Can
       ...(readable
         ? [element('text', { class: `inside on-${part.tone}`, x: x + 4, y: top + canvas.barTop + canvas.bar / 2 + 4 }, label)]
         : []),
-    );
+    ];
   });
   return element(
     'g',

@@ -24,6 +24,11 @@ export function element(name: string, attributes: Attributes, ...children: reado
   return new SvgMarkup(name, attributes, children);
 }
 
+/** Upright lines of one class as one path: a picture has dozens of them. */
+export function uprights(name: string, lines: readonly { readonly x: number; readonly from: number; readonly to: number }[]): SvgMarkup {
+  return element('path', { class: name, d: lines.map(({ x, from, to }) => `M${round(x)} ${round(from)}V${round(to)}`).join('') });
+}
+
 function attributesText(attributes: Attributes): string {
   return Object.entries(attributes)
     .flatMap(([name, value]) => {

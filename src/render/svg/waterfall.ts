@@ -2,7 +2,7 @@ import { formatBytes } from '../../units/index.ts';
 import type { WaterfallBlock } from '../../report/index.ts';
 import { axisMarkup, byteAxis, signedBytes } from './axis.ts';
 import { image, rowTexts, type Canvas } from './canvas.ts';
-import { element, type SvgMarkup } from './element.ts';
+import { element, uprights, type SvgMarkup } from './element.ts';
 
 /** Below this share of the larger total a change would be a hairline: the axis then starts above zero and says so by a break. */
 const visibleShare = 0.3;
@@ -25,19 +25,17 @@ export function drawWaterfall(block: WaterfallBlock, canvas: Canvas): SvgMarkup 
     ...block.steps.map((step, index) => stepRow(canvas, axis.scale, index + 1, step, running[index] ?? 0, block.quiet)),
     endRow(canvas, axis.scale, floor, rows - 1, 'end', block.end),
   ];
-  const links = running.map((sum, index) => {
-    const x = axis.scale(sum);
-    return element('line', {
-      class: 'link',
-      x1: x,
-      x2: x,
-      y1: index * canvas.row + canvas.barTop + canvas.bar,
-      y2: (index + 1) * canvas.row + canvas.barTop,
-    });
-  });
+  const links = uprights(
+    'link',
+    running.map((sum, index) => ({
+      x: axis.scale(sum),
+      from: index * canvas.row + canvas.barTop + canvas.bar,
+      to: (index + 1) * canvas.row + canvas.barTop,
+    })),
+  );
   return image(canvas, bottom + 20, 'waterfall', block.title, block.description, [
     ...axisMarkup(axis, canvas.width, 0, bottom),
-    ...links,
+    links,
     ...drawn,
     ...(broken ? breaks(canvas, rows) : []),
   ]);

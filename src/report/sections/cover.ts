@@ -15,10 +15,10 @@ export function coverSection(context: Context): Section {
     ...bothSides(context, words.cover.case, (capture) => capture.case),
     ...bothSides(context, words.cover.target, (capture) => (capture.selectors.length === 0 ? null : capture.selectors.join(' '))),
     ...bothSides(context, words.cover.host, (capture) => capture.host),
+    ...timeBetween(context),
     ...bothSides(context, words.cover.kernel, (capture) =>
       capture.kernel === null ? null : [capture.kernel, capture.arch ?? ''].join(' ').trim(),
     ),
-    ...timeBetween(context),
     ...bothSides(context, words.cover.tool, (capture) => capture.tool),
   ];
   const sides =

@@ -2,6 +2,7 @@ import type { EvidenceValue, ProcessEntry } from '../../contract/index.ts';
 import type { Block, PreformattedBlock } from '../block.ts';
 import type { Row } from '../table-block.ts';
 import type { Context, SubjectKind } from '../context.ts';
+import { placesOf } from '../citations.ts';
 import { focusProcesses, rankFindings } from '../focus.ts';
 import { processName } from '../names.ts';
 import type { Section } from '../report.ts';
@@ -32,12 +33,23 @@ export function evidenceSection(context: Context): Section {
     rows.length === 0
       ? [{ type: 'prose', paragraphs: [words.evidence.none] }]
       : [
-          { type: 'prose', paragraphs: [words.evidence.lead, ...(quoted.length === 0 ? [] : [words.evidence.quoted])] },
+          {
+            type: 'prose',
+            paragraphs: [
+              words.evidence.lead,
+              ...(quoted.length > 0 ? [words.evidence.quoted] : isQuotable(context) ? [words.evidence.notQuoted] : []),
+            ],
+          },
           evidenceRows(context, rows),
           ...quoted,
         ];
   for (const process of focusProcesses(analysis, context.ranked, processesShown)) blocks.push(...ranges(context, process));
   return { id: 'evidence', title, short, blocks, parts: [] };
+}
+
+/** Whether any finding cites a line that could stand here. */
+function isQuotable({ analysis, excerpts }: Context): boolean {
+  return excerpts.size === 0 && analysis.findings.some((finding) => placesOf(analysis, finding).length > 0);
 }
 
 function evidenceRows(context: Context, rows: readonly Row[]): Block {

@@ -2,6 +2,7 @@ import type { EvidenceEntry, EvidenceValue, FindingEntry, FindingSubject, PairUn
 import type { Block, FindingItem } from '../block.ts';
 import type { Row, TableBlock } from '../table-block.ts';
 import type { Cell } from '../cell.ts';
+import { nameCapture } from '../commands.ts';
 import type { Context, SubjectKind } from '../context.ts';
 import { rankFindings, weightOf } from '../focus.ts';
 import { shortenIds } from '../names.ts';
@@ -40,7 +41,7 @@ function itemOf(context: Context, finding: FindingEntry): FindingItem {
     reasoningTitle: words.findings.why,
     reasoning: finding.reasoning.map((reason) => reason.text),
     nextTitle: words.findings.next,
-    next: finding.next.map((step) => step.text),
+    next: finding.next.map((step) => nameCapture(context, step.text)),
     evidence:
       finding.evidence.length === 0 ? null : evidenceTable(context, finding, `${anchor}-evidence`, words.findings.evidence(finding.title)),
   };
@@ -120,6 +121,8 @@ function metricOf(
 /** A finding about the host may cite a process, and one about a cgroup the host: the name is found where the metric belongs. */
 export function evidenceName(context: Context, subject: SubjectKind, metric: string): string {
   if (metric === 'mapping') return context.words.table.mapping;
+  const gained = /^(.*) anonymous \+ swap gained$/su.exec(metric)?.[1];
+  if (gained !== undefined) return context.words.evidence.gained(context.labelOf(gained));
   const names = ([subject, 'process', 'cgroup', 'host', 'object', 'mapping'] as const).map((kind) => context.nameOf(kind, metric));
   return names.find((name) => name !== metric) ?? metric;
 }

@@ -134,7 +134,7 @@ function mappingBlocks(context: Context, process: ProcessEntry): readonly Block[
         }
       : { label: label('swap'), numeric: true },
   ];
-  const anchor = `process-${slugOf(process.id)}-mappings`;
+  const anchor = `mappings-${slugOf(process.id)}`;
   const table = makeTable(context, {
     anchor: `${anchor}-table`,
     caption: words.processes.mappingGroups(processName(process)),

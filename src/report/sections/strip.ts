@@ -16,7 +16,7 @@ export function stripBlock(context: Context, process: ProcessEntry): readonly Bl
   if (limits.spans === 0 || process.mappings.length < 2) return [];
   const sides = comparing ? (['before', 'after'] as const) : (['after'] as const);
   const rows = sides.flatMap((side) => {
-    const spans = joinTo(limits.spans, spansOf(process, side, context.labelOf));
+    const spans = joinTo(limits.spans, joinNeighbours(spansOf(process, side, context.labelOf)));
     return spans.length === 0 ? [] : [{ label: comparing ? words.cover[side] : words.composition.now, spans }];
   });
   if (rows.length === 0) return [];
@@ -83,6 +83,18 @@ function spansOf(process: ProcessEntry, side: 'before' | 'after', labelOf: Conte
 function regionsOf(mapping: MappingEntry, side: 'before' | 'after'): readonly MappingRegion[] {
   const { kind, label } = mapping;
   return mapping[side].map(({ start, end }) => ({ start, end, kind, label, changed: isChanged(mapping) }));
+}
+
+/** Parts of one file that lie side by side are one region to a reader. */
+function joinNeighbours(spans: readonly StripSpan[]): readonly StripSpan[] {
+  const joined: StripSpan[] = [];
+  for (const span of spans) {
+    const last = joined[joined.length - 1];
+    if (last?.end === span.start && last.label === span.label && last.tone === span.tone && last.changed === span.changed)
+      joined[joined.length - 1] = { ...last, end: span.end };
+    else joined.push(span);
+  }
+  return joined;
 }
 
 /** Gaps worth drawing grow until the strip holds few enough regions. */

@@ -76,6 +76,9 @@ export const readingEnglish = {
     moreLines: (left: number) => (left === 1 ? '1 further line is in the archive.' : `${String(left)} further lines are in the archive.`),
     mappings: (process: string) => `Address ranges of ${process}`,
     none: 'No finding cites a number.',
+    notQuoted:
+      'The lines themselves are not quoted: that takes a second reading of the captures, and what comes through a pipe can be read only once. Name the files instead to have them here.',
+    gained: (mapping: string) => `${mapping}: anonymous memory and swap gained`,
   },
   page: {
     colon: ': ',

@@ -5,7 +5,11 @@ import { readingEnglish } from './en-reading.ts';
 export const english = {
   title: { report: 'Memory report', diff: 'Memory: before and after' },
   subjects: (names: readonly string[]) => names.join(', '),
-  unnamedSubject: 'Captured processes',
+  unnamedSubject: (processes: number) => (processes === 1 ? '1 process' : `${String(processes)} processes`),
+  quietSubject: 'Nothing grew beyond noise',
+  inContainer: (process: string | null, id: string) => (process === null ? `container ${id}` : `${process} in container ${id}`),
+  oneOf: (process: string, of: number, group: string) => `${process} (1 of ${String(of)} processes of ${group})`,
+  allOf: (count: number, group: string) => `The ${String(count)} processes of ${group}`,
   joinTitle: (subject: string, title: string) => `${subject}: ${title}`,
   onHost: (subject: string, host: string) => `${subject} on ${host}`,
   sections: {

@@ -61,6 +61,8 @@ export const readingChinese: Pick<Words, 'reading' | 'method' | 'evidence' | 'pa
     text: '文本',
     moreLines: (left) => `另有 ${String(left)} 行见归档。`,
     mappings: (process) => `${process} 的地址范围`,
+    notQuoted: '此处没有引用原始行：引用需要再次读取采集文件，而经管道传入的内容只能读一次。改为给出文件名即可引用。',
+    gained: (mapping: string) => `${mapping}：新增的匿名内存与换出量`,
     none: '没有发现引用数字。',
   },
   page: {

@@ -4,7 +4,11 @@ import { readingChinese } from './zh-reading.ts';
 export const chinese: Words = {
   title: { report: '内存报告', diff: '内存：变更前与变更后' },
   subjects: (names) => names.join('、'),
-  unnamedSubject: '已采集的进程',
+  unnamedSubject: (processes) => `${String(processes)} 个进程`,
+  quietSubject: '没有超出噪声的增长',
+  inContainer: (process, id) => (process === null ? `容器 ${id}` : `容器 ${id} 中的 ${process}`),
+  oneOf: (process, of, group) => `${process}（${group} 的 ${String(of)} 个进程之一）`,
+  allOf: (count, group) => `${group} 的 ${String(count)} 个进程`,
   joinTitle: (subject, title) => `${subject}：${title}`,
   onHost: (subject, host) => `${subject}（主机 ${host}）`,
   sections: {
