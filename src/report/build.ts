@@ -1,5 +1,5 @@
 import type { Analysis, CaptureSummary, Excerpt, Language } from '../contract/index.ts';
-import { openContext, type Context } from './context.ts';
+import { openContext } from './context.ts';
 import { emptyGlossary, type Glossary } from './glossary.ts';
 import { screenLimits, type Limits } from './limits.ts';
 import type { Report, Section } from './report.ts';
