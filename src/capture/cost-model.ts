@@ -32,14 +32,30 @@ export interface WalkSize extends MapsSize {
   readonly pageSize: number;
 }
 
-/** Reading smaps, with a pause after each read(2). */
-export function estimateSmaps(size: WalkSize, costs: WalkCosts, pauseMs: number): WalkEstimate {
+/** When the target has its lock for itself while its mappings are read. */
+export interface Pacing {
+  /** After each read(2). */
+  readonly pauseMs: number;
+  /** After a read(2) of more than {@link longHoldMs}: so many times as long as it took. */
+  readonly restTimes: number;
+}
+
+export const unpaced: Pacing = { pauseMs: 0, restTimes: 0 };
+
+/** A hold that whoever waits for it notices. */
+export const longHoldMs = 1;
+
+/** Reading smaps, with its pauses. */
+export function estimateSmaps(size: WalkSize, costs: WalkCosts, { pauseMs, restTimes }: Pacing): WalkEstimate {
   const reads = Math.ceil((size.mappings * textPerMapping) / textPerRead) + 1;
   const pauses = pauseMs === 0 ? 0 : reads * (pauseMs * 1000 + timerSlackUsec);
+  const stallUsec = Math.round((holdPages(size) * costs.perPage + perHold(size) * costs.perMapping) / 1000);
+  const pagesUsec = (pagesOf(size, size.residentBytes) * costs.perPage) / 1000;
+  const rests = stallUsec > longHoldMs * 1000 ? pagesUsec * restTimes : 0;
   return {
-    stallUsec: Math.round((holdPages(size) * costs.perPage + perHold(size) * costs.perMapping) / 1000),
+    stallUsec,
     // The record that ends a page of text is formatted again by the next read.
-    walkUsec: Math.round((pagesOf(size, size.residentBytes) * costs.perPage + size.mappings * costs.perMapping) / 1000 + pauses),
+    walkUsec: Math.round(pagesUsec + (size.mappings * costs.perMapping) / 1000 + pauses + rests),
   };
 }
 

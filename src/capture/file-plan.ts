@@ -57,11 +57,6 @@ function readingOrder({ where, file }: PlannedFile): number {
   return file.sensitive === 'command-line' ? 80 : 10;
 }
 
-/** Whether reading it may wait for a lock that the target holds: behind such a file nothing may be lost. */
-export function mayBlock({ file }: PlannedFile): boolean {
-  return file.cost === 'per-mapping' || file.cost === 'per-page' || file.cost === 'host-lock' || file.sensitive === 'command-line';
-}
-
 /** Paths that the patterns mean on this machine; a path without pattern stays, whether it exists or not. */
 export async function expandPlanned(machine: Machine, folder: string, planned: readonly PlannedFile[]): Promise<readonly PlannedFile[]> {
   const folders = new Map<string, readonly string[]>();

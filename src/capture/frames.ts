@@ -3,11 +3,13 @@ export type Frame =
   | { readonly kind: 'data'; readonly bytes: Uint8Array }
   | { readonly kind: 'result'; readonly payload: Uint8Array }
   /** Of a read: as text, not JSON, because there are so many. */
-  | { readonly kind: 'read-result'; readonly payload: Uint8Array }
+  | { readonly kind: 'read-result'; readonly payload: Buffer }
   /** A whole gzip member. */
-  | { readonly kind: 'member'; readonly payload: Uint8Array };
+  | { readonly kind: 'member'; readonly payload: Uint8Array }
+  /** Nothing yet, but the reading goes on: it is slow on purpose. */
+  | { readonly kind: 'alive'; readonly payload: Uint8Array };
 
-const kinds = ['data', 'result', 'member', 'read-result'] as const;
+const kinds = ['data', 'result', 'member', 'read-result', 'alive'] as const;
 
 const HEADER = 5;
 

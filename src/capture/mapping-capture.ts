@@ -1,4 +1,4 @@
-import { estimateSmaps, type WalkSize } from './cost-model.ts';
+import { estimateSmaps, unpaced, type WalkSize } from './cost-model.ts';
 import type { PlannedFile } from './file-plan.ts';
 import type { MapsSize } from './maps-scan.ts';
 import type { Reading, ToRead, Tried } from './process-files.ts';
@@ -31,7 +31,6 @@ export function planEarly(session: Session, target: Target): readonly ToRead[] |
   if (level !== 'smaps' || left !== null) return null;
   const reading = {
     pack: true,
-    countHuge: residentBytes >= smallBytes,
     limitMs: options.allowStall ? 600_000 : options.readTimeoutMs + Math.ceil(estimate.walkUsec / 500),
     ...(options.allowStall ? {} : { ifLinesBelow: pacedMappings }),
   };
@@ -61,7 +60,8 @@ export function planMappings(
   return {
     files: readsSmaps ? [...plan.smaps, ...(session.readsNuma ? plan.numa : [])] : decision.level === 'smaps_rollup' ? plan.rollup : [],
     reading: {
-      pauseMs: decision.pauseMs,
+      careful: true,
+      ...decision.pacing,
       // Slow on purpose: the time it may take is the estimate twice over.
       limitMs: options.allowStall ? 600_000 : options.readTimeoutMs + Math.ceil(decision.estimate.walkUsec / 500),
       pack: true,
@@ -75,8 +75,8 @@ export function planMappings(
 /** What was done where a small process was read in one go. */
 export function earlyPlan(session: Session, maps: MapsSize & { readonly residentBytes: number }): MappingPlan {
   const size: WalkSize = { ...maps, hugeBytes: 0, pageSize: session.host.pageSize };
-  const estimate = estimateSmaps(size, session.calibration.costs, 0);
-  return { files: [], reading: {}, size, decision: { level: 'smaps', pauseMs: 0, estimate, left: null } };
+  const estimate = estimateSmaps(size, session.calibration.costs, unpaced);
+  return { files: [], reading: {}, size, decision: { level: 'smaps', pacing: unpaced, estimate, left: null } };
 }
 
 function conditionsOf({ options, calibration, starvation, stretch, host }: Session): Conditions {

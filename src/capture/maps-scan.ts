@@ -19,7 +19,8 @@ export interface MapsSize {
  */
 export class MapsScan {
   readonly #resident: number;
-  readonly #window: number[] = [];
+  /** Sizes of the last mappings, each in the place of the one that left. */
+  readonly #window = new Float64Array(mappingsPerHold);
   #sum = 0;
   #largest = 0;
   #mappings = 0;
@@ -30,7 +31,9 @@ export class MapsScan {
   }
 
   push(chunk: Uint8Array): void {
-    const bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
+    const whole = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
+    // Not as a Buffer: its search costs three times as much, tens of thousands of times.
+    const bytes = new Uint8Array(whole.buffer, whole.byteOffset, whole.length);
     let start = 0;
     for (;;) {
       const end = bytes.indexOf(NEWLINE, start);
@@ -54,10 +57,10 @@ export class MapsScan {
     while (at < end && bytes[at] !== SPACE) to = to * 16 + hexDigit(bytes[at++] ?? 0);
     if (at >= end) return;
     const size = Math.min(Math.max(0, to - from), this.#resident);
+    const place = this.#mappings % mappingsPerHold;
     this.#mappings += 1;
-    this.#window.push(size);
-    this.#sum += size;
-    if (this.#window.length > mappingsPerHold) this.#sum -= this.#window.shift() ?? 0;
+    this.#sum += size - (this.#window[place] ?? 0);
+    this.#window[place] = size;
     if (this.#sum > this.#largest) this.#largest = this.#sum;
   }
 }

@@ -7,6 +7,7 @@ import { accountMappings, earlyPlan, planEarly, planMappings } from './mapping-c
 import type { PlannedFile } from './file-plan.ts';
 import { readPlanned, type ToRead, type Tried } from './process-files.ts';
 import { isKernelThread, isZombie, parseProcessStat, type ProcessStat } from './process-stat.ts';
+import { pacedMappings } from './reading-level.ts';
 import type { Recorder } from './recorder.ts';
 import type { Target } from './resolve-targets.ts';
 import type { SampleKind, Session } from './session.ts';
@@ -34,10 +35,16 @@ export async function captureProcess(session: Session, target: Target, kind: Sam
   const early = kind === 'full' ? planEarly(session, target) : [];
   const again = machine.reads([`${folder}/statm`, `${folder}/stat`]);
   const watch = new StatusWatch();
-  const cheap = await readPlanned(machine, recorder, folder, [...planned.map(countingMaps), ...(early ?? [])], {
-    watch: (where, bytes) => watch.see(where, bytes),
-    behind: [...again, ...(kind === 'full' ? [machine.readsLinks(folder, links)] : [])],
-  });
+  const cheap = await readPlanned(
+    machine,
+    recorder,
+    folder,
+    [...(early === null ? planned : planned.map(countingMaps)), ...(early ?? [])],
+    {
+      watch: (where, bytes) => watch.see(where, bytes),
+      behind: [...again, ...(kind === 'full' ? [machine.readsLinks(folder, links)] : [])],
+    },
+  );
   const tried = [...cheap.tried];
   const first = parseProcessStat(bytesOf(tried, 'stat'));
   const state = stateBefore(first, target.stat, tried);
@@ -80,7 +87,7 @@ export async function captureProcess(session: Session, target: Target, kind: Sam
 
 /** The number of its lines decides whether smaps is read right behind it. */
 function countingMaps(one: PlannedFile): ToRead {
-  return one.file.cost === 'per-mapping' ? { ...one, reading: { countLines: true } } : one;
+  return one.file.cost === 'per-mapping' ? { ...one, reading: { countLines: pacedMappings } } : one;
 }
 
 function mapsIn(tried: readonly Tried[]): Tried | undefined {

@@ -2,7 +2,7 @@ import type { Looked, Machine } from './machine.ts';
 import type { Job, JobResult } from './reader-job.ts';
 import type { KernelFile } from '../kernel/index.ts';
 import { FileIntake } from './file-intake.ts';
-import { mayBlock, type PlannedFile } from './file-plan.ts';
+import type { PlannedFile } from './file-plan.ts';
 import type { Recorder } from './recorder.ts';
 
 /** Files that are masked are held whole for it: the kernel's limit on arguments is 6 MiB with the usual stack. */
@@ -15,11 +15,13 @@ export interface ToRead extends PlannedFile {
 
 /** How a file is read beyond the usual. */
 export interface Reading {
+  readonly careful?: boolean;
   readonly pauseMs?: number;
+  readonly restTimes?: number;
   readonly limitMs?: number;
   readonly pack?: boolean;
   readonly countHuge?: boolean;
-  readonly countLines?: boolean;
+  readonly countLines?: number;
   /** Not read (errno `SKIPPED`) when the counted file before had so many lines or more. */
   readonly ifLinesBelow?: number;
 }
@@ -67,7 +69,7 @@ export async function readPlanned(
   const jobs = planned.map((one, at) => ({
     kind: 'read' as const,
     path: machine.locate(paths[at] ?? ''),
-    careful: machine.careful || mayBlock(one),
+    careful: machine.careful || one.file.cost === 'host-lock',
     ...(one.file.sensitive === undefined ? {} : { maxBytes: mostMasked }),
     ...reading,
     ...one.reading,

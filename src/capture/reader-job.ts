@@ -6,17 +6,19 @@ export type Job =
       /** `log`: the kernel log, read up to its end as of now. */
       readonly kind: 'read' | 'log';
       readonly path: string;
-      /** It may never return: everything before it is reported first. */
+      /** It may never return, or not soon: everything before it is reported first. */
       readonly careful?: boolean;
       /** Pause after each read(2), so that writers waiting for the target's mmap lock get it. */
       readonly pauseMs?: number;
+      /** After a long read(2): so many times as long as it took. */
+      readonly restTimes?: number;
       /** Whole reading may take so long; the reader's own limit where absent. */
       readonly limitMs?: number;
       readonly maxBytes?: number;
       /** A long file comes as gzip members with the digest of what they hold. */
       readonly pack?: boolean;
-      /** Count the lines, for the job behind it. */
-      readonly countLines?: boolean;
+      /** Count the lines, up to so many, for the job behind it. */
+      readonly countLines?: number;
       /** Not done (errno `SKIPPED`) when the file that was counted had so many lines or more, or could not be counted. */
       readonly ifLinesBelow?: number;
       /** Packed: count the bytes of huge pages that smaps speaks of. */
@@ -52,7 +54,7 @@ export interface JobResult {
 
 /** A batch of jobs as the reading process understands it: one line, Latin-1. */
 export function encodeJobs(jobs: readonly Job[]): string {
-  const wire = jobs.map(({ path, ...job }) => ({ ...job, path: latin1(path) }));
+  const wire = jobs.map((job) => (ascii.test(job.path) ? job : { ...job, path: latin1(job.path) }));
   return `${JSON.stringify(wire)}\n`;
 }
 
@@ -60,19 +62,12 @@ export function encodeJobs(jobs: readonly Job[]): string {
 const ascii = /^[\0-\x7f]*$/;
 
 function latin1(name: string): string {
-  if (ascii.test(name)) return name;
   return Buffer.from(encodeName(name)).toString('latin1');
 }
 
 /** The result frame of a read. */
-export function decodeReadResult(payload: Uint8Array): JobResult {
-  const [errno = '', at, took, longest, walked, reads, bytes, sha256 = '', huge = '-1'] = Buffer.from(
-    payload.buffer,
-    payload.byteOffset,
-    payload.length,
-  )
-    .toString('latin1')
-    .split(' ');
+export function decodeReadResult(payload: Buffer): JobResult {
+  const [errno = '', at, took, longest, walked, reads, bytes, sha256 = '', huge = '-1'] = payload.toString('latin1').split(' ');
   return {
     errno,
     at: Number(at),

@@ -1,8 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { readdirSync, readlinkSync } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { exitCodes, MemcaseError } from '../contract/index.ts';
 import { FrameCutter, type Frame } from './frames.ts';
+import type { Job } from './reader-job.ts';
 
 export interface ReaderOptions {
   /** A file that gives nothing for so long is given up: the process that reads it is killed and replaced. */
@@ -35,6 +37,7 @@ export class ReaderProcess {
   #abortedAt: number | null = null;
   #wake: () => void = () => undefined;
   #timerMs = 0;
+  #unsent = '';
   #timer: NodeJS.Timeout;
   readonly #onAbort = (): void => this.#wake();
 
@@ -61,7 +64,7 @@ export class ReaderProcess {
   }
 
   static start(options: ReaderOptions): Promise<ReaderProcess> {
-    const script = fileURLToPath(new URL('./reader-child.mjs', import.meta.url));
+    const script = fileURLToPath(new URL('./reader-child.cjs', import.meta.url));
     const libraryPath = process.env['LD_LIBRARY_PATH'];
     const child = spawn(process.execPath, [...flags, script], {
       stdio: ['pipe', 'pipe', 'ignore'],
@@ -80,8 +83,26 @@ export class ReaderProcess {
     });
   }
 
+  /** What is sent in one go goes in one write: each wakes the reading process. */
   send(line: string): void {
-    this.#input.write(line, 'latin1');
+    if (this.#unsent === '') {
+      process.nextTick(() => {
+        this.#input.write(this.#unsent, 'latin1');
+        this.#unsent = '';
+      });
+    }
+    this.#unsent += line;
+  }
+
+  /** Which of the jobs has its file open; -1 where that can't be seen, or none has. */
+  fileInHand(jobs: readonly Job[]): number {
+    try {
+      const folder = `/proc/${this.pid}/fd`;
+      const open = new Set(readdirSync(folder).map((name) => readlinkSync(`${folder}/${name}`)));
+      return jobs.findIndex(({ path }) => open.has(path));
+    } catch {
+      return -1;
+    }
   }
 
   /** The next frame, if it is here already. */

@@ -26,7 +26,7 @@ interface Batch {
 
 /**
  * Batches of jobs for a process of their own, in the order they were given. The next ones are told to it while it works, so that
- * it never waits for us: on a crowded machine each such wait is a turn at the CPU. Never waits forever: see reader-child.mjs.
+ * it never waits for us: on a crowded machine each such wait is a turn at the CPU. Never waits forever: see reader-child.cjs.
  */
 export class KernelReader {
   readonly #options: ReaderOptions;
@@ -90,20 +90,30 @@ export class KernelReader {
     const { jobs, visitor } = batch;
     let done = 0;
     let careful = false;
+    let stuck = jobs.length;
     while (done < jobs.length && !this.#isOver()) {
+      if (done === stuck) {
+        await visitor.end(done, failedResult(endings.timeout));
+        done += 1;
+        stuck = jobs.length;
+        continue;
+      }
       this.#child ??= await ReaderProcess.start(this.#options);
       const child = this.#child;
-      const rest = careful ? jobs.slice(done).map((job) => ({ ...job, careful: true })) : jobs.slice(done);
-      if (batch.sentTo !== child) child.send(encodeJobs(rest));
-      batch.sentTo = child;
+      const rest = careful ? jobs.slice(done, stuck).map((job) => ({ ...job, careful: true })) : jobs.slice(done);
+      if (batch.sentTo !== child || careful) child.send(encodeJobs(rest));
+      batch.sentTo = stuck < jobs.length ? null : child;
       const { count, ended, inHand } = await this.#follow(child, rest, visitor, done);
       done += count;
-      if (ended === 'whole') return done;
+      if (ended === 'whole') continue;
+      // Seen before it is killed: the process opens one file at a time.
+      const open = ended === 'timeout' ? child.fileInHand(rest.slice(count)) : -1;
       await this.#replace();
       if (ended === 'stopped') return done;
       if (ended === 'died') this.#countDeath();
-      // A job that was not careful may have taken the results before it along: they are run again, one report each.
-      if (rest[count]?.careful === true || inHand) {
+      // A file that hangs takes the results before it along: they are run again, one report each, up to that file.
+      if (open > 0) stuck = done + open;
+      if (open === 0 || inHand || (open < 0 && rest[count]?.careful === true)) {
         await visitor.end(done, failedResult(endings[ended]));
         done += 1;
       }
@@ -130,7 +140,7 @@ export class KernelReader {
       // To await what is no promise costs a turn of the event loop for each of thousands of files.
       const busy = visit(frame, visitor, offset + count);
       if (busy !== undefined) await busy;
-      inHand = frame.kind === 'data' || frame.kind === 'member';
+      inHand = frame.kind !== 'result' && frame.kind !== 'read-result';
       if (inHand) continue;
       this.#deaths = 0;
       count += 1;
@@ -173,6 +183,8 @@ function visit(frame: Frame, visitor: JobVisitor, index: number): Promise<void> 
       return visitor.end(index, decodeResult(frame.payload));
     case 'read-result':
       return visitor.end(index, decodeReadResult(frame.payload));
+    case 'alive':
+      return undefined;
     default:
       return frame satisfies never;
   }

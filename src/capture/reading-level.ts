@@ -1,5 +1,5 @@
 import { formatMicroseconds } from '../units/index.ts';
-import { estimateRollup, estimateSmaps, type WalkCosts, type WalkEstimate, type WalkSize } from './cost-model.ts';
+import { estimateRollup, estimateSmaps, unpaced, type Pacing, type WalkCosts, type WalkEstimate, type WalkSize } from './cost-model.ts';
 import type { CaptureOptions } from './options.ts';
 
 /** How far the mappings of a process are read. */
@@ -7,7 +7,7 @@ export type Level = 'smaps' | 'smaps-paced' | 'smaps_rollup' | 'maps';
 
 export interface Decision {
   readonly level: Level;
-  readonly pauseMs: number;
+  readonly pacing: Pacing;
   readonly estimate: WalkEstimate;
   /** Why smaps is not read; null when it is. */
   readonly left: {
@@ -32,25 +32,35 @@ export interface Conditions {
 /** From here on the reading is slow: a pause after each page of text, in which the target's writers get the lock. */
 export const pacedMappings = 2000;
 const pauseMs = 0.5;
+/**
+ * A long hold can't be cut, but the next one can wait: until the target had its lock for itself three times as long, so that who
+ * waited gets it and what piled up meanwhile is worked off.
+ */
+const restTimes = 3;
 /** Below this a hold is so short that being preempted in it is improbable. */
 const largeBytes = 256 * 2 ** 20;
 
 /** Chooses the level at which the mappings of one process are read, before the first lock of it is taken. */
 export function decideLevel(size: WalkSize, conditions: Conditions): Decision {
   const { options, costs, starvation } = conditions;
-  if (options.allowStall) return { level: 'smaps', pauseMs: 0, estimate: estimateSmaps(size, costs, 0), left: null };
-  const pause = size.mappings >= pacedMappings ? pauseMs : 0;
-  const estimate = estimateSmaps(size, costs, pause);
+  if (options.allowStall) return { level: 'smaps', pacing: unpaced, estimate: estimateSmaps(size, costs, unpaced), left: null };
+  const pacing = { pauseMs: size.mappings >= pacedMappings ? pauseMs : 0, restTimes };
+  const estimate = estimateSmaps(size, costs, pacing);
   const isLarge = size.mappings >= pacedMappings || size.residentBytes >= largeBytes;
   if (isLarge && starvation.length > 0) {
     const reason = `reading it could be interrupted while it holds the process's lock: ${starvation.join('; ')}`;
-    return { level: 'maps', pauseMs: 0, estimate, left: { code: 'starvation', reason, estimateUsec: estimate.stallUsec, limitUsec: null } };
+    return {
+      level: 'maps',
+      pacing: unpaced,
+      estimate,
+      left: { code: 'starvation', reason, estimateUsec: estimate.stallUsec, limitUsec: null },
+    };
   }
   const left = tooMuch(estimate, conditions);
-  if (left === null) return { level: pause === 0 ? 'smaps' : 'smaps-paced', pauseMs: pause, estimate, left };
+  if (left === null) return { level: pacing.pauseMs === 0 ? 'smaps' : 'smaps-paced', pacing, estimate, left };
   const rollup = estimateRollup(size, costs, conditions.rollupDropsLock);
   const fits = tooMuch(rollup, conditions) === null;
-  return { level: fits ? 'smaps_rollup' : 'maps', pauseMs: 0, estimate, left };
+  return { level: fits ? 'smaps_rollup' : 'maps', pacing: unpaced, estimate, left };
 }
 
 function tooMuch(estimate: WalkEstimate, { options, stretch }: Conditions): Decision['left'] {

@@ -3,7 +3,7 @@ import type { CaptureCost, CapturedFact, Degradation, Manifest, ManifestEntry } 
 import type { KernelFile } from '../kernel/index.ts';
 import { showName } from '../text/index.ts';
 import type { FileIntake } from './file-intake.ts';
-import { maskContent, type Masking } from './mask-content.ts';
+import { maskContent, type MaskedContent, type Masking } from './mask-content.ts';
 import type { JobResult } from './reader-job.ts';
 
 type ProcessRecord = Manifest['processes'][number];
@@ -25,6 +25,8 @@ export class Recorder {
   /** Marks what belongs to a later sample of a series. */
   sample: { readonly sample?: number } = {};
   readonly #masking: Masking;
+  /** Processes of one mount namespace have the same mountinfo, and most processes share one. */
+  #mounts: { readonly from: Uint8Array; readonly masked: MaskedContent } | null = null;
 
   constructor(writer: ArchiveWriter, masking: Masking) {
     this.writer = writer;
@@ -45,7 +47,7 @@ export class Recorder {
   /** Stores what was read of a file. @returns false when nothing was read: then it is the caller's to say whether that is normal */
   store(path: string, result: JobResult, intake: FileIntake, file: KernelFile): boolean | Promise<boolean> {
     if (result.errno !== '' && intake.isEmpty) return false;
-    const masked = file.sensitive === undefined ? null : maskContent(intake.whole(), file.sensitive, this.#masking);
+    const masked = file.sensitive === undefined ? null : this.#mask(intake.whole(), file.sensitive);
     if (masked !== null && file.sensitive !== undefined && masked.masked > 0) {
       this.masked.set(file.sensitive, (this.masked.get(file.sensitive) ?? 0) + masked.masked);
     }
@@ -54,6 +56,13 @@ export class Recorder {
     return stored instanceof Promise
       ? stored.then((one) => this.#keep(path, result, one, isMasked))
       : this.#keep(path, result, stored, isMasked);
+  }
+
+  #mask(bytes: Uint8Array, sensitive: NonNullable<KernelFile['sensitive']>): MaskedContent {
+    if (sensitive !== 'mounts') return maskContent(bytes, sensitive, this.#masking);
+    if (this.#mounts === null || Buffer.compare(this.#mounts.from, bytes) !== 0)
+      this.#mounts = { from: Buffer.from(bytes), masked: maskContent(bytes, sensitive, this.#masking) };
+    return this.#mounts.masked;
   }
 
   #keep(path: string, result: JobResult, stored: StoredMember, isMasked: boolean): true {

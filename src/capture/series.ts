@@ -72,7 +72,7 @@ export async function takeSamples(
 }
 
 /** So many small processes are told of ahead. */
-const atOnce = 4;
+const atOnce = 12;
 
 /** Host first, since it is one number for all; then each process with its cgroups; what locks the whole host at the very end, once. */
 async function takeSample(

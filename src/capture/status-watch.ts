@@ -4,6 +4,8 @@ import { MapsScan, type MapsSize } from './maps-scan.ts';
 export class StatusWatch {
   #status = '';
   #scan: MapsScan | null = null;
+  /** status comes before maps, and whole. */
+  #resident: number | null = null;
 
   see(where: string, bytes: Uint8Array): void {
     if (where === 'status') this.#status += Buffer.from(bytes).toString('latin1');
@@ -14,6 +16,10 @@ export class StatusWatch {
 
   /** VmRSS + VmSwap + HugetlbPages, bytes. */
   resident(): number {
+    return (this.#resident ??= this.#sumUp());
+  }
+
+  #sumUp(): number {
     const kib = ['VmRSS', 'VmSwap', 'HugetlbPages'].map((key) =>
       Number(new RegExp(`^${key}:\\s+([0-9]+) kB$`, 'mu').exec(this.#status)?.[1] ?? 0),
     );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { estimateRollup, estimateSmaps, pessimisticCosts, WalkCalibration, type WalkSize } from '../../src/capture/cost-model.ts';
+import { estimateRollup, estimateSmaps, pessimisticCosts, unpaced, WalkCalibration, type WalkSize } from '../../src/capture/cost-model.ts';
 import { MapsScan } from '../../src/capture/maps-scan.ts';
 import { decideLevel, rollupDropsLock } from '../../src/capture/reading-level.ts';
 import { starvationReasons, stretchOf } from '../../src/capture/starvation.ts';
@@ -43,12 +43,12 @@ describe('decideLevel', () => {
   it('reads small processes at full speed and large ones slowly', () => {
     expect(decideLevel(size({ mappings: 300, residentBytes: gib, largestHoldBytes: gib }), calm)).toMatchObject({
       level: 'smaps',
-      pauseMs: 0,
+      pacing: { pauseMs: 0 },
       left: null,
     });
     expect(decideLevel(size({ mappings: 20_000, residentBytes: gib, largestHoldBytes: 2 ** 20 }), calm)).toMatchObject({
       level: 'smaps-paced',
-      pauseMs: 0.5,
+      pacing: { pauseMs: 0.5 },
       left: null,
     });
   });
@@ -78,13 +78,22 @@ describe('decideLevel', () => {
     expect(decideLevel(large, { ...calm, stretch: 4 })).toMatchObject({ level: 'maps', left: { code: 'starvation' } });
   });
 
+  it('gives the lock back three times as long as a long hold took it', () => {
+    const few = size({ mappings: 64, residentBytes: 64 * gib, largestHoldBytes: 7 * gib });
+    const { pacing, estimate, left } = decideLevel(few, calm);
+    expect([left, pacing]).toEqual([null, { pauseMs: 0, restTimes: 3 }]);
+    expect(estimate.walkUsec).toBeGreaterThan(4 * estimateSmaps({ ...few, mappings: 0 }, pessimisticCosts, unpaced).walkUsec);
+    const small = size({ mappings: 64, residentBytes: 2 ** 25, largestHoldBytes: 2 ** 25 });
+    expect(decideLevel(small, calm).estimate.walkUsec).toBe(estimateSmaps(small, pessimisticCosts, unpaced).walkUsec);
+  });
+
   it('does as it is told with --allow-stall', () => {
     const decision = decideLevel(size({ mappings: 60_000, residentBytes: 64 * gib, largestHoldBytes: 64 * gib }), {
       ...calm,
       starvation: ['nice'],
       options: { ...limits, allowStall: true },
     });
-    expect(decision).toMatchObject({ level: 'smaps', pauseMs: 0, left: null });
+    expect(decision).toMatchObject({ level: 'smaps', pacing: unpaced, left: null });
   });
 
   it('never lets a larger process pass where a smaller one did not', () => {
@@ -101,8 +110,8 @@ describe('decideLevel', () => {
 
 describe('estimates', () => {
   it('count a known huge page as one', () => {
-    const base = estimateSmaps(size({ residentBytes: 8 * gib, largestHoldBytes: 8 * gib }), pessimisticCosts, 0);
-    const huge = estimateSmaps(size({ residentBytes: 8 * gib, largestHoldBytes: 8 * gib, hugeBytes: 8 * gib }), pessimisticCosts, 0);
+    const base = estimateSmaps(size({ residentBytes: 8 * gib, largestHoldBytes: 8 * gib }), pessimisticCosts, unpaced);
+    const huge = estimateSmaps(size({ residentBytes: 8 * gib, largestHoldBytes: 8 * gib, hugeBytes: 8 * gib }), pessimisticCosts, unpaced);
     expect(base.stallUsec).toBeGreaterThan(120_000);
     expect(huge.stallUsec).toBeLessThan(1000);
   });

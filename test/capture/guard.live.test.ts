@@ -77,6 +77,18 @@ describe.skipIf(noLinux !== null)(`the cost guard${noLinux === null ? '' : ` (sk
     }
   });
 
+  it('lets the lock rest after a long hold', async () => {
+    const target = await withMemory(300);
+    await grown(target.pid, 300);
+    const { result } = await take(scratch.path, { selectors: byPid(target.pid) });
+    const [cost] = result.manifest.cost.processes;
+    expect(cost?.level).toBe('smaps');
+    expect(cost?.measuredStallUsec).toBeGreaterThan(1000);
+    expect(cost?.measuredWalkUsec).toBeGreaterThan(4 * (cost?.measuredStallUsec ?? 0));
+    const hurried = await take(scratch.path, { selectors: byPid(target.pid), allowStall: true });
+    expect(hurried.result.manifest.cost.processes[0]?.measuredWalkUsec).toBeLessThan(cost?.measuredWalkUsec ?? 0);
+  });
+
   it('paces the reading of many mappings', async () => {
     const target = await startWithMappings(3000);
     const { result } = await take(scratch.path, { selectors: byPid(target.pid) });

@@ -10,7 +10,7 @@ afterAll(() => scratch.remove());
 
 const readers = () => {
   try {
-    return execFileSync('pgrep', ['-fc', '--', 'reader-child.mjs'], { encoding: 'utf8' }).trim();
+    return execFileSync('pgrep', ['-fc', '--', 'reader-child.cjs'], { encoding: 'utf8' }).trim();
   } catch {
     return '0';
   }

@@ -17,16 +17,15 @@ import { printPlan } from '../print-plan.ts';
 import { showProgress } from '../progress.ts';
 import { say, says } from '../say.ts';
 import { readSince } from '../read-since.ts';
-import { folderOf, triggerOf } from '../trigger/trigger-options.ts';
-import { runTrigger } from '../trigger/run-trigger.ts';
+import type { Trigger } from '../trigger/trigger-options.ts';
 import { refuseLonelySudo, runPrintScript, runSshCapture } from './run-remote-capture.ts';
 import { version } from '../version.ts';
 
 /** `capture`: archive what was selected, and say in one line what it cost. */
 export async function runCapture(options: CaptureCommandOptions): Promise<Exit> {
   compileLess();
-  const trigger = triggerOf(options);
-  const resolved = { ...resolve(options), since: options.since === undefined ? null : await readSince(options.since) };
+  const trigger = await triggerIn(options);
+  const resolved = { ...(await resolve(options)), since: options.since === undefined ? null : await readSince(options.since) };
   if (options.printScript === true) return runPrintScript(resolved);
   if (options.sudo === true && options.ssh === undefined) refuseLonelySudo();
   if (options.dryRun === true) return printPlan(await planCapture(resolved));
@@ -47,7 +46,9 @@ export async function runCapture(options: CaptureCommandOptions): Promise<Exit> 
       return result;
     };
     const exit =
-      trigger === null ? (await take(resolved)).exit : await runTrigger(trigger, resolved, { signal: stop.signal, progress, take });
+      trigger === null
+        ? (await take(resolved)).exit
+        : await (await import('../trigger/run-trigger.ts')).runTrigger(trigger, resolved, { signal: stop.signal, progress, take });
     return options.accept === 'partial' && exit.code === exitCodes.incomplete ? { code: exitCodes.done, reasons: exit.reasons } : exit;
   } finally {
     progress.end();
@@ -55,7 +56,14 @@ export async function runCapture(options: CaptureCommandOptions): Promise<Exit> 
   }
 }
 
-function resolve(options: CaptureCommandOptions): CaptureOptions {
+/** What conditions are judged with is loaded only where there is one. */
+async function triggerIn(options: CaptureCommandOptions): Promise<Trigger | null> {
+  const { when, every, for: hits, keep } = options;
+  if ([when, every, hits, keep].every((option) => option === undefined)) return null;
+  return (await import('../trigger/trigger-options.ts')).triggerOf(options);
+}
+
+async function resolve(options: CaptureCommandOptions): Promise<CaptureOptions> {
   const selectors = selectorsOf(options);
   if (selectors.length === 0)
     throw usage('Nothing was selected.', 'Name what to capture: --pid, --name, --exe, --unit, --cgroup, --container or --all.');
@@ -63,12 +71,7 @@ function resolve(options: CaptureCommandOptions): CaptureOptions {
     ...defaultOptions,
     selectors,
     tree: options.tree === true,
-    output:
-      options.printScript === true
-        ? { kind: 'folder', folder: '.' }
-        : options.keep === undefined
-          ? outputOf(options.output)
-          : folderOf(options.output),
+    output: await outputOf(options),
     root: options.root ?? null,
     label: options.label ?? null,
     case: options.case ?? null,
@@ -97,7 +100,9 @@ function selectorsOf(options: CaptureCommandOptions): readonly Selector[] {
   ];
 }
 
-function outputOf(output: string | undefined): CaptureOptions['output'] {
+async function outputOf({ output, printScript, keep }: CaptureCommandOptions): Promise<CaptureOptions['output']> {
+  if (printScript === true) return { kind: 'folder', folder: '.' };
+  if (keep !== undefined) return (await import('../trigger/trigger-options.ts')).folderOf(output);
   if (output === undefined) return { kind: 'folder', folder: '.' };
   if (output !== '-') return { kind: 'path', path: output };
   if (process.stdout.isTTY) throw usage('An archive is not for a terminal.', 'Send it to a file with -o FILE, or pipe it.');

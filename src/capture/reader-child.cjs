@@ -3,13 +3,14 @@
  * The process that touches the captured machine's files. A read of /proc may wait for a lock that is never given back, and a
  * thread in such a wait can't be ended, so the waiting is done by a process that its parent can kill or leave behind.
  *
- * Plain JavaScript, because it must start from the sources, from dist/ and from the bundle alike. It reads one line of JSON per
- * batch of jobs and answers in frames: length (32 bit, little endian), kind (1 byte: 0 data, 1 result, 2 gzip member, 3 result of a read), payload. Long files are digested and compressed
- * here, in libuv's pool and between the reads: to hand their text to the parent costs more than to compress it.
+ * Plain JavaScript, because it must start from the sources, from dist/ and from the bundle alike, and CommonJS, because that starts
+ * in three quarters of the time. It reads one line of JSON per batch of jobs and answers in frames: length (32 bit, little endian),
+ * kind (1 byte: 0 data, 1 result, 2 gzip member, 3 result of a read, 4 alive), payload. Long files are digested and compressed here,
+ * in libuv's pool and between the reads: to hand their text to the parent costs more than to compress it.
  */
-import { createHash } from 'node:crypto';
-import { constants as zlib, createGzip } from 'node:zlib';
-import { closeSync, constants, lstatSync, openSync, readdirSync, readlinkSync, readSync, statfsSync, writeSync } from 'node:fs';
+const { createHash } = require('node:crypto');
+const { closeSync, constants, lstatSync, openSync, readdirSync, readlinkSync, readSync, statfsSync, writeSync } = require('node:fs');
+const { constants: zlib, createGzip } = require('node:zlib');
 
 /**
  * @typedef {object} Job
@@ -17,10 +18,11 @@ import { closeSync, constants, lstatSync, openSync, readdirSync, readlinkSync, r
  * @property {string} path bytes as Latin-1
  * @property {boolean} [careful] what is done so far is told before this one begins, since it may never end
  * @property {number} [pauseMs] after each read(2), so that the target's writers get the lock they wait for
+ * @property {number} [restTimes] after a long read(2): so many times as long as it took
  * @property {number} [maxBytes]
  * @property {boolean} [pack] a long file comes as gzip members with its digest
  * @property {readonly string[]} [names] links below the path
- * @property {boolean} [countLines] lines are counted, for the job behind it
+ * @property {number} [countLines] lines are counted, up to so many, for the job behind it
  * @property {number} [ifLinesBelow] skipped when the file before had so many lines or more, or was not read
  * @property {boolean} [countHuge] packed: say how many bytes of huge pages the text speaks of
  */
@@ -36,6 +38,17 @@ const NEWLINE = 10;
 let lines = Infinity;
 const CHUNK = 512 * 1024;
 const LANES = 2;
+/** A hold that whoever waits for it notices, and the longest rest after it. */
+const LONG_HOLD_MS = 1;
+const LONGEST_REST_MS = 1000;
+/** Who hears nothing for some seconds takes us for stuck. */
+const SILENT_MS = 500;
+/** What was read is told after this time at the latest, but for a file that does not come back. */
+const TELL_MS = 100;
+/** No file of the kernel is as long. */
+const MOST = 4 * 2 ** 30;
+// Thousands of files may be missing or refused, and nobody looks at where the error was made.
+Error.stackTraceLimit = 0;
 /** @type {Buffer[]} */
 const chunks = [];
 /** @type {((bytes: Buffer) => Promise<Buffer>)[]} */
@@ -66,6 +79,13 @@ function tellMember(member) {
   for (let at = 0; at < member.length;) at += writeSync(1, member, at);
 }
 
+/** Text that is packed is not told before a chunk is full, and a slow reading may take long for that. */
+function tellAlive() {
+  frame(4, used, 0);
+  used += FRAME;
+  flush();
+}
+
 /** @param {Record<string, unknown>} result */
 function tell(result) {
   tellText(1, JSON.stringify(result));
@@ -94,8 +114,7 @@ function tellData(bytes) {
 
 /** @param {string} path @returns {string | Buffer} */
 function pathOf(path) {
-  for (let at = 0; at < path.length; at += 1) if (path.charCodeAt(at) > 0x7f) return Buffer.from(path, 'latin1');
-  return path;
+  return /[^\0-\x7f]/.test(path) ? Buffer.from(path, 'latin1') : path;
 }
 
 /** @param {unknown} error */
@@ -108,105 +127,158 @@ function errnoOf(error) {
 }
 
 /**
- * One read(2). The kernel log says EAGAIN at its end, and EPIPE where records were overwritten before they were read.
- * @param {number} fd @param {Place} place @param {Job['kind']} kind
+ * What reading one file has come to.
+ * @typedef {object} Read
+ * @property {string} errno
+ * @property {number} startedAt
+ * @property {number} before when the next read(2) begins; negative before the first
+ * @property {number} longest
+ * @property {number} walked
+ * @property {number} reads
+ * @property {number} bytes
+ * @property {number} got bytes of the last read(2)
  */
-function readOnce(fd, { buffer, at }, kind) {
+
+/** @param {Job} job */
+function openFile(job) {
+  // The kernel log is a queue of records that would make us wait for the next one.
+  const flags = constants.O_RDONLY | constants.O_NOFOLLOW | (job.kind === 'log' ? constants.O_NONBLOCK : 0);
+  return openSync(pathOf(job.path), flags);
+}
+
+/**
+ * The next read(2) of a file, and the pause behind it.
+ * @param {number} fd @param {Job} job @param {Read} read @param {Buffer} buffer @param {number} at
+ * @returns {boolean} whether there was anything
+ */
+function readNext(fd, job, read, buffer, at) {
+  const before = read.before < 0 ? performance.now() : read.before;
+  const count = job.kind === 'log' ? readLog(fd, buffer, at) : readSync(fd, buffer, at, buffer.length - at, null);
+  const after = performance.now();
+  const took = after - before;
+  read.before = after;
+  read.walked += took;
+  if (took > read.longest) read.longest = took;
+  read.reads += 1;
+  read.got = count;
+  if (count === 0) return false;
+  read.bytes += count;
+  if (read.bytes > (job.maxBytes ?? MOST)) throw Object.assign(new Error('too large'), { code: 'EFBIG' });
+  const pause = pauseAfter(took, job);
+  if (pause > 0) {
+    if (job.pack === true && after - flushedAt > SILENT_MS) tellAlive();
+    Atomics.wait(idle, 0, 0, pause);
+    read.before = performance.now();
+  }
+  return true;
+}
+
+/**
+ * The kernel log says EAGAIN at its end, and EPIPE where records were overwritten before they were read.
+ * @param {number} fd @param {Buffer} buffer @param {number} at
+ */
+function readLog(fd, buffer, at) {
   for (;;) {
     try {
       return readSync(fd, buffer, at, buffer.length - at, null);
     } catch (error) {
       const errno = errnoOf(error);
-      if (kind === 'log' && errno === 'EAGAIN') return 0;
-      if (kind !== 'log' || errno !== 'EPIPE') throw error;
+      if (errno === 'EAGAIN') return 0;
+      if (errno !== 'EPIPE') throw error;
     }
   }
 }
 
-/**
- * @typedef {object} Place where the next read puts its bytes
- * @property {Buffer} buffer
- * @property {number} at
- */
+/** How long the target has its lock for itself before the next read(2). @param {number} tookMs @param {Job} job */
+function pauseAfter(tookMs, { pauseMs = 0, restTimes = 0 }) {
+  return tookMs > LONG_HOLD_MS ? Math.max(pauseMs, Math.min(tookMs * restTimes, LONGEST_REST_MS)) : pauseMs;
+}
 
-/** @param {Job} job */
-async function readFile(job) {
-  const startedAt = performance.now();
-  let [longest, walked, reads, bytes] = [0, 0, 0, 0];
-  let errno = '';
+/**
+ * Reads a file and tells its bytes and what the reading took.
+ * @param {Job} job
+ * @returns {Promise<void> | undefined} a promise where chunks are packed
+ */
+function readFile(job) {
   if (out.length - used < ROOM) flush();
-  const most = job.maxBytes ?? 4 * 2 ** 30;
-  const text = job.pack === true ? packedText(job.countHuge === true) : plainText(job.countLines === true);
-  if (job.countLines === true) lines = 0;
+  if (job.countLines !== undefined) lines = 0;
+  /** @type {Read} */
+  const read = { errno: '', startedAt: performance.now(), before: -1, longest: 0, walked: 0, reads: 0, bytes: 0, got: 0 };
+  if (job.pack === true) return readPacked(job, read);
+  // Bytes go into the frame that is sent, where the kernel puts them.
+  let start = used;
+  let isBegun = false;
+  used += FRAME;
   let fd = -1;
   try {
-    // The kernel log is a queue of records that would make us wait for the next one.
-    const flags = constants.O_RDONLY | constants.O_NOFOLLOW | (job.kind === 'log' ? constants.O_NONBLOCK : 0);
-    fd = openSync(pathOf(job.path), flags);
-    for (;;) {
-      const place = text.place();
-      const before = performance.now();
-      const count = readOnce(fd, place, job.kind);
-      const took = performance.now() - before;
-      walked += took;
-      if (took > longest) longest = took;
-      reads += 1;
-      if (count === 0) break;
-      bytes += count;
-      if (bytes > most) {
-        errno = 'EFBIG';
-        break;
-      }
-      if (job.pauseMs !== undefined && job.pauseMs > 0) Atomics.wait(idle, 0, 0, job.pauseMs);
-      const full = text.take(count);
-      if (full !== undefined) await full;
+    fd = openFile(job);
+    while (readNext(fd, job, read, out, used)) {
+      if (job.countLines !== undefined) countLines(used, used + read.got, job.countLines);
+      used += read.got;
+      if (out.length - used >= 16 * 1024 && read.before - flushedAt <= TELL_MS) continue;
+      frame(0, start, used - start - FRAME);
+      flush();
+      start = 0;
+      isBegun = true;
+      used = FRAME;
     }
   } catch (error) {
-    errno = errnoOf(error);
-  } finally {
-    if (fd !== -1) closeSync(fd);
+    read.errno = errnoOf(error);
   }
-  const usec = (/** @type {number} */ ms) => Math.round(ms * 1000);
-  const took = usec(performance.now() - startedAt);
-  const at = usec(startedAt) + clockOffsetUsec;
+  if (fd !== -1) closeSync(fd);
+  const endedAt = performance.now();
+  if (used === start + FRAME) used = start;
+  else frame(0, start, used - start - FRAME);
+  tellRead(read, endedAt, '', -1);
+  // A file that was told in parts is told to its end: it can't be read again for somebody who has its beginning.
+  if (isBegun) flush();
+  return undefined;
+}
+
+/** @param {number} from @param {number} to @param {number} most */
+function countLines(from, to, most) {
+  for (let at = from; at < to && lines < most; at += 1) if (out[at] === NEWLINE) lines += 1;
+}
+
+/** @param {Job} job @param {Read} read */
+async function readPacked(job, read) {
+  const text = packedText(job.countHuge === true);
+  let fd = -1;
+  try {
+    fd = openFile(job);
+    for (;;) {
+      const { buffer, at } = text.place();
+      if (!readNext(fd, job, read, buffer, at)) break;
+      const full = text.take(read.got);
+      if (full === undefined) continue;
+      await full;
+      read.before = performance.now();
+    }
+  } catch (error) {
+    read.errno = errnoOf(error);
+  }
+  if (fd !== -1) closeSync(fd);
+  const endedAt = performance.now();
   const sha256 = await text.end();
-  tellText(3, [errno, at, took, usec(longest), usec(walked), reads, bytes, sha256, text.huge()].join(' '));
+  tellRead(read, endedAt, sha256, text.huge());
+  if (sha256 !== '') flush();
+}
+
+/** @param {Read} read @param {number} endedAt @param {string} sha256 @param {number} huge */
+function tellRead({ errno, startedAt, longest, walked, reads, bytes }, endedAt, sha256, huge) {
+  const usec = (/** @type {number} */ ms) => Math.round(ms * 1000);
+  const [at, took] = [usec(startedAt) + clockOffsetUsec, usec(endedAt - startedAt)];
+  tellText(3, `${errno} ${at} ${took} ${usec(longest)} ${usec(walked)} ${reads} ${bytes} ${sha256} ${huge}`);
 }
 
 /**
- * Where the bytes of a file go.
+ * Where the bytes of a packed file go.
  * @typedef {object} Text
- * @property {() => Place} place
+ * @property {() => { readonly buffer: Buffer, readonly at: number }} place where the next read puts its bytes
  * @property {(count: number) => Promise<void> | undefined} take a promise when the next read has to wait
  * @property {() => string | Promise<string>} end the digest where the bytes were packed
  * @property {() => number} huge bytes of huge pages; negative where nobody counted
  */
-
-/** Bytes go into the frame that is sent, where the kernel puts them. @param {boolean} countLines @returns {Text} */
-function plainText(countLines) {
-  let start = used;
-  used += FRAME;
-  return {
-    place: () => ({ buffer: out, at: used }),
-    take: (count) => {
-      if (countLines) for (let at = used; at < used + count; at += 1) if (out[at] === NEWLINE) lines += 1;
-      used += count;
-      if (out.length - used < 16 * 1024 || performance.now() - flushedAt > 100) {
-        frame(0, start, used - start - FRAME);
-        flush();
-        start = 0;
-        used = FRAME;
-      }
-      return undefined;
-    },
-    end: () => {
-      if (used === start + FRAME) used = start;
-      else frame(0, start, used - start - FRAME);
-      return '';
-    },
-    huge: () => -1,
-  };
-}
 
 /**
  * Bytes fill chunks; every full one becomes a gzip member while the next fills. A short file is told plainly.
@@ -296,7 +368,7 @@ function memberMaker() {
 /** The target of a link as Latin-1, or the errno behind a NUL, which no target holds. @param {string} path */
 function linkOf(path) {
   try {
-    return readlinkSync(pathOf(path), { encoding: 'buffer' }).toString('latin1');
+    return readlinkSync(pathOf(path), 'latin1');
   } catch (error) {
     return `\0${errnoOf(error)}`;
   }
@@ -330,13 +402,13 @@ function look(job) {
   }
 }
 
-/** @param {Job} job */
-async function work(job) {
+/** @param {Job} job @returns {Promise<void> | undefined} */
+function work(job) {
   if (job.careful === true) flush();
   if (job.ifLinesBelow !== undefined && lines >= job.ifLinesBelow) {
-    tellText(3, ['SKIPPED', Math.round(performance.now() * 1000) + clockOffsetUsec, 0, 0, 0, 0, 0, '', -1].join(' '));
+    tellText(3, `SKIPPED ${Math.round(performance.now() * 1000) + clockOffsetUsec} 0 0 0 0 0  -1`);
   } else if (job.kind === 'read' || job.kind === 'log') {
-    await readFile(job);
+    return readFile(job);
   } else {
     const at = Math.round(performance.now() * 1000) + clockOffsetUsec;
     try {
@@ -345,7 +417,7 @@ async function work(job) {
       tell({ at, errno: errnoOf(error) });
     }
   }
-  if (performance.now() - flushedAt > 100) flush();
+  return undefined;
 }
 
 /** Lines of standard input, read when they are wanted: nothing else goes on meanwhile. */
@@ -353,6 +425,8 @@ function* eachLine() {
   const chunk = Buffer.allocUnsafeSlow(64 * 1024);
   let rest = '';
   for (;;) {
+    // To tell wakes who listens: it is done when there is nothing else to do.
+    flush();
     const count = readSync(0, chunk, 0, chunk.length, null);
     if (count === 0) return;
     rest += chunk.toString('latin1', 0, count);
@@ -363,12 +437,17 @@ function* eachLine() {
   }
 }
 
-try {
+async function main() {
   for (const line of eachLine()) {
-    for (const job of /** @type {Job[]} */ (JSON.parse(line))) await work(job);
-    flush();
+    for (const job of /** @type {Job[]} */ (JSON.parse(line))) {
+      const busy = work(job);
+      if (busy !== undefined) await busy;
+      if (performance.now() - flushedAt > TELL_MS) flush();
+    }
   }
-} catch (error) {
+}
+
+main().catch((error) => {
   // The parent is gone: nobody is left to be told.
   if (errnoOf(error) !== 'EPIPE') throw error;
-}
+});

@@ -1,0 +1,84 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Job } from '../../src/capture/reader-job.ts';
+import { KernelReader } from '../../src/capture/reader.ts';
+import { noLinux, scratchFolder } from './live-capture.ts';
+
+const scratch = scratchFolder();
+afterAll(() => scratch.remove());
+
+const fileOf = (name: string, text: string): string => {
+  const path = join(scratch.path, name);
+  writeFileSync(path, text);
+  return path;
+};
+
+/** A FIFO that can be opened, since somebody has it open, and never gives anything. */
+const silent = (name: string): { readonly path: string; readonly end: () => void } => {
+  const path = join(scratch.path, name);
+  execFileSync('mkfifo', [path]);
+  const holder = spawn('sh', ['-c', 'exec 3<>"$1"; exec sleep 100', 'sh', path], { stdio: 'ignore' });
+  return { path, end: () => holder.kill('SIGKILL') };
+};
+
+async function readAll(
+  batches: readonly (readonly string[])[],
+  slowly: Partial<Extract<Job, { kind: 'read' | 'log' }>> = {},
+): Promise<readonly (readonly string[])[]> {
+  const reader = new KernelReader({ timeoutMs: 700, signal: new AbortController().signal, isOver: () => false, graceMs: () => 0 });
+  try {
+    return await Promise.all(
+      batches.map(async (paths) => {
+        const seen = paths.map(() => '');
+        const jobs: readonly Job[] = paths.map((path) => ({ ...slowly, kind: 'read', path }));
+        const done = await reader.run(jobs, {
+          data: (index, bytes) => void (seen[index] = `${seen[index] ?? ''}${Buffer.from(bytes).toString('latin1')}`),
+          member: () => undefined,
+          end: (index, { errno, bytes }) => void (seen[index] = `${(seen[index] ?? '').slice(0, 9)} ${errno} ${String(bytes)}`),
+        });
+        expect(done).toBe(paths.length);
+        return seen;
+      }),
+    );
+  } finally {
+    await reader.close();
+  }
+}
+
+describe.skipIf(noLinux !== null)(`the reading process${noLinux === null ? '' : ` (skipped: ${noLinux})`}`, () => {
+  it('loses one file to one that hangs, and brings everything around it once', async () => {
+    const [a, b, c] = [fileOf('a', 'first'), fileOf('b', 'x'.repeat(600_000)), fileOf('c', 'third')];
+    const one = silent('one');
+    const two = silent('two');
+    try {
+      const seen = await readAll([
+        [a, c],
+        [a, one.path, b, two.path, c],
+        [b, c],
+      ]);
+      const [first, long, third] = ['first  5', 'xxxxxxxxx  600000', 'third  5'];
+      expect(seen).toEqual([
+        [first, third],
+        [first, ' ETIMEDOUT 0', long, ' ETIMEDOUT 0', third],
+        [long, third],
+      ]);
+    } finally {
+      one.end();
+      two.end();
+    }
+  });
+
+  it('is not taken for stuck while it reads slowly on purpose', async () => {
+    // Some twenty reads of a page, which make no chunk together.
+    const [[seen = ''] = []] = await readAll([['/proc/self/smaps']], { pack: true, pauseMs: 100, limitMs: 60_000 });
+    expect(seen).toMatch(/^[0-9a-f]{8}-  [0-9]{5}/u);
+  });
+
+  it('finds a file that can not even be opened by reading again', async () => {
+    const never = join(scratch.path, 'never');
+    execFileSync('mkfifo', [never]);
+    expect(await readAll([[fileOf('d', 'before'), never, fileOf('e', 'behind')]])).toEqual([['before  6', ' ETIMEDOUT 0', 'behind  6']]);
+  });
+});
