@@ -41,7 +41,7 @@ describe.skipIf(corpus === undefined)('captures of real kernels (needs MEMCASE_C
       pageSize: 4096,
       cpus: 2,
       numaNodes: 2,
-      cgroupMode: path.includes('-v1') ? 'v1' : 'v2',
+      cgroupMode: /-(?<mode>v1|v2|hybrid)\b/u.exec(path)?.groups?.['mode'],
     });
     expect(contents.host.kernelRelease).toMatch(path.includes('6.12') ? /^6\.12\./u : /^6\.1\.0/u);
     expect(contents.host.bootId).toMatch(/^[0-9a-f-]{36}$/u);
