@@ -1,3 +1,4 @@
+import type { MappingColumn } from '../kernel/index.ts';
 import { mappingClasses, type Process } from '../model/index.ts';
 import { withoutDeleted } from './version-free.ts';
 
@@ -26,12 +27,12 @@ export function sharingOf(process: Process): Sharing | null {
 
 function sumUp({ mappings: table }: Process): Sharing | null {
   if (table?.source !== 'smaps') return null;
-  const column = (name: string): Float64Array | undefined => table.columns.get(name);
+  const column = (name: string): MappingColumn | undefined => table.columns.get(name);
   const [clean, dirty, ownClean, ownDirty, pss] = ['Shared_Clean', 'Shared_Dirty', 'Private_Clean', 'Private_Dirty', 'Pss'].map(column);
   const classes = mappingClasses(table);
   const objects = new Map<string, { shared: number; share: number; count: number; outlives: boolean }>();
   const total = { private: 0, shared: 0, share: 0 };
-  const at = (values: Float64Array | undefined, index: number): number => {
+  const at = (values: MappingColumn | undefined, index: number): number => {
     const value = values?.[index];
     return value === undefined || Number.isNaN(value) ? 0 : value;
   };

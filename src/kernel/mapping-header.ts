@@ -1,4 +1,5 @@
 import { LONGEST_LINE, type NoteList } from '../text/index.ts';
+import { firstDifference } from './first-difference.ts';
 import type { MappingRows } from './mapping-rows.ts';
 
 const TAB = 9;
@@ -23,6 +24,10 @@ const anonymousTail = new DataView(Uint8Array.from('000000 00:00 0 \n', (letter)
 const anonymousTailFirst = anonymousTail.getFloat64(0, true);
 const anonymousTailLast = anonymousTail.getFloat64(8, true);
 const zeroDevice = Uint8Array.from('00:00', (letter) => letter.charCodeAt(0));
+/** ` rw-p 00000000 00:00 0 ` and the newline. */
+const ANONYMOUS_WIDTH = 24;
+/** ` rw-p ` */
+const PERMISSIONS_WIDTH = 6;
 
 // 7f0c5a000000-7f0c5a021000 rw-p 00000000 00:00 0                          [heap]
 /**
@@ -52,18 +57,35 @@ export function readHeader(
   if (at === -1 || at >= to || !isGap(bytes[at])) return -1;
   rows.accept(line);
   if ((rows.end[row] ?? 0) <= (rows.start[row] ?? 0)) notes.add('implausible-value', line, bytes.subarray(from, at));
-  if (view !== undefined && at + 24 <= to && isAnonymous(bytes, view, at)) {
-    const permissions = rows.knownPermissionSet(view.getInt32(at + 1, true));
-    if (permissions !== -1) {
-      rows.permissions[row] = permissions;
-      rows.offset[row] = 0;
-      rows.device[row] = rows.devices.intern(zeroDevice, 0, zeroDevice.length);
-      rows.inode[row] = 0;
-      rows.name[row] = 0;
-      return at + 24;
-    }
-  }
-  return readColumns(bytes, from, at, to, rows, row, line, notes);
+  if (view === undefined || at + ANONYMOUS_WIDTH > to) return readColumns(bytes, from, at, to, rows, row, line, notes);
+  const word = view.getInt32(at + 1, true);
+  const permissions = bytes[at] === BLANK && bytes[at + 5] === BLANK && word !== 0 ? rows.knownPermissionSet(word) : -1;
+  const end =
+    permissions === -1 ? -1 : isAnonymous(bytes, view, at) ? putAnonymous(rows, row, at) : readSameFile(bytes, view, at, to, rows, row);
+  if (end === -1) return readColumns(bytes, from, at, to, rows, row, line, notes);
+  rows.permissions[row] = permissions;
+  return end;
+}
+
+function putAnonymous(rows: MappingRows, row: number, at: number): number {
+  if (rows.noDevice === -1) rows.noDevice = rows.devices.intern(zeroDevice, 0, zeroDevice.length);
+  rows.offset[row] = 0;
+  rows.device[row] = rows.noDevice;
+  rows.inode[row] = 0;
+  rows.name[row] = 0;
+  return at + ANONYMOUS_WIDTH;
+}
+
+/** The mappings of a file follow one another: behind their offsets, their lines are the same to the end. Returns -1 for another file. */
+function readSameFile(bytes: Uint8Array, view: DataView, at: number, to: number, rows: MappingRows, row: number): number {
+  const { lastFile } = rows;
+  const offsetTo = readHex(bytes, at + PERMISSIONS_WIDTH, rows.offset, row);
+  if (offsetTo === -1 || lastFile.length === 0 || offsetTo + lastFile.length > to) return -1;
+  if (firstDifference(view, offsetTo, lastFile.text, 0, lastFile.length) !== lastFile.length) return -1;
+  rows.device[row] = rows.device[lastFile.row] ?? 0;
+  rows.inode[row] = rows.inode[lastFile.row] ?? 0;
+  rows.name[row] = rows.name[lastFile.row] ?? 0;
+  return offsetTo + lastFile.length;
 }
 
 const range = new Float64Array(1);
@@ -119,16 +141,15 @@ function readColumns(
   // What stands behind a malformed column may be anything: it is no name.
   rows.name[row] = whole && lineTo > nameFrom ? rows.names.intern(bytes, nameFrom, lineTo) : 0;
   if (!whole) notes.add('malformed-line', line, bytes.subarray(from, lineTo));
+  else if (lineTo < to && bytes[lineTo - 1] !== CARRIAGE_RETURN) rows.rememberFile(bytes, offsetTo, lineTo + 1, row);
   return lineTo + 1;
 }
 
-/** ` rw-p 00000000 00:00 0 ` with any letters for the permissions. */
+/** ` 00000000 00:00 0 ` and the newline, behind the permissions. */
 function isAnonymous(bytes: Uint8Array, view: DataView, at: number): boolean {
   return (
     view.getFloat64(at + 8, true) === anonymousTailFirst &&
     view.getFloat64(at + 16, true) === anonymousTailLast &&
-    bytes[at] === BLANK &&
-    bytes[at + 5] === BLANK &&
     bytes[at + 6] === ZERO &&
     bytes[at + 7] === ZERO
   );

@@ -7,6 +7,9 @@ const MOST_EXPECTED = 1 << 20;
 /** Columns up to here are filled in room that the next file uses again, and copied when they are done; longer ones are kept as they are. */
 const MOST_REUSED = 1 << 17;
 
+/** A device, an inode and a path of usual length. */
+const LONGEST_TAIL = 256;
+
 interface Room {
   readonly start: Float64Array<ArrayBuffer>;
   readonly end: Float64Array<ArrayBuffer>;
@@ -58,6 +61,10 @@ export class MappingRows {
   readonly names = new ByteInterner();
   readonly flagTexts = new ByteInterner();
   readonly permissionSets: string[] = [];
+  /** Number of the device `00:00`, -1 before it came. */
+  noDevice = -1;
+  /** Row of the last mapping with a file, and its line from behind the offset to the newline; of length 0 where there is none to go by. */
+  readonly lastFile = { row: -1, length: 0, text: new DataView(new ArrayBuffer(LONGEST_TAIL)) };
   /** Inode numbers from 2^53 on: no double holds them. */
   readonly largeInodes = new Map<number, string>();
   /** Header lines that end in a carriage return. */
@@ -91,6 +98,16 @@ export class MappingRows {
     this.line[this.count] = line;
     this.flags[this.count] = -1;
     this.count += 1;
+  }
+
+  /** Remembers the line of a mapping from behind its offset to behind its newline. */
+  rememberFile(bytes: Uint8Array, from: number, to: number, row: number): void {
+    const { lastFile } = this;
+    lastFile.length = 0;
+    if (to - from > LONGEST_TAIL || to - from < 8 || this.largeInodes.has(row)) return;
+    for (let at = from; at < to; at += 1) lastFile.text.setUint8(at - from, bytes[at] ?? 0);
+    lastFile.length = to - from;
+    lastFile.row = row;
   }
 
   /** The number of a permission set seen before, from its four letters as one little-endian word; otherwise -1. */
@@ -177,7 +194,8 @@ export class MappingRows {
   }
 }
 
-type Column = Float64Array<ArrayBuffer> | Uint8Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Int32Array<ArrayBuffer>;
+type Column =
+  Float64Array<ArrayBuffer> | Float32Array<ArrayBuffer> | Uint8Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Int32Array<ArrayBuffer>;
 
 /** The same values at the start of a larger column. */
 export function widen<C extends Column>(column: C, larger: C): C {

@@ -37,12 +37,16 @@ export interface MappingTable {
   /**
    * smaps only: field name as the kernel spells it -> bytes (counts for fields without kB, such as THPeligible and ProtectionKey).
    * NaN where that mapping had no such line: unknown, not 0. Unknown numeric fields of newer kernels are columns as well.
+   * Four bytes a value where these hold all of a column exactly.
    * Fields that say one and the same in all mappings share one array, and a large column may be the front of a larger buffer.
    */
-  readonly columns: ReadonlyMap<string, Float64Array>;
+  readonly columns: ReadonlyMap<string, MappingColumn>;
   /** `smaps` or `maps`. */
   readonly source: 'smaps' | 'maps';
 }
+
+/** Values of one smaps field, a row each. */
+export type MappingColumn = Float32Array | Float64Array;
 
 interface ColumnSum {
   readonly sum: number;
@@ -52,7 +56,7 @@ interface ColumnSum {
 const unknown: ColumnSum = { sum: 0, known: 0 };
 
 /** Metrics, checks and findings ask for the same sums: made once a column. */
-const made = new WeakMap<Float64Array, ColumnSum>();
+const made = new WeakMap<MappingColumn, ColumnSum>();
 
 /** The sum of one smaps column, and over how many mappings it is known. */
 export function sumColumn(table: MappingTable, field: string): ColumnSum {
@@ -66,7 +70,7 @@ export function sumColumn(table: MappingTable, field: string): ColumnSum {
   return summed;
 }
 
-function sumOf(column: Float64Array): ColumnSum {
+function sumOf(column: MappingColumn): ColumnSum {
   let sum = 0;
   let known = 0;
   for (let at = 0; at < column.length; at += 1) {

@@ -1,8 +1,11 @@
 // @ts-check
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { streamSmaps } from '../../dist/kernel/proc-pid-smaps/parse.js';
+import { compileLess } from '../../src/cli/compile-less.ts';
+import { streamSmaps } from '../../src/kernel/proc-pid-smaps/parse.ts';
 
-// memcase's own parser on one file: all columns are kept, the sums are those of yardstick/smaps-sum.c.
+// memcase's own parser on one file, bundled and set up as the command line is: all columns are kept, the sums are those of
+// yardstick/smaps-sum.c.
+compileLess();
 const file = openSync(process.argv[2] ?? '', 'r');
 const parser = streamSmaps({ size: fstatSync(file).size });
 const buffer = Buffer.allocUnsafe(256 * 1024);
@@ -10,5 +13,10 @@ for (let got = readSync(file, buffer); got > 0; got = readSync(file, buffer)) pa
 closeSync(file);
 const { record } = parser.end();
 /** @param {string} field */
-const sum = (field) => (record.columns.get(field) ?? new Float64Array()).reduce((total, value) => total + value, 0) / 1024;
+const sum = (field) => {
+  const column = record.columns.get(field) ?? new Float64Array();
+  let total = 0;
+  for (let row = 0; row < column.length; row += 1) total += column[row] ?? 0;
+  return total / 1024;
+};
 console.log(`${record.count} mappings, Rss ${sum('Rss')} kB, Pss ${sum('Pss')} kB`);

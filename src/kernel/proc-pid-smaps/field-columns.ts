@@ -1,4 +1,5 @@
 import { isReused, trim, widen } from '../mapping-rows.ts';
+import type { MappingColumn } from '../mapping-table.ts';
 
 /** Fields of one file, known and unknown: 26 are known, and a file with more than this many is no smaps. */
 export const MOST_FIELDS = 96;
@@ -6,17 +7,26 @@ export const MOST_FIELDS = 96;
 /** More fields than any kernel prints with amounts that differ. */
 const MOST_SPARES = 32;
 
-/** Columns of files that are done, all of one length, for the next file. */
-let spares: Float64Array<ArrayBuffer>[] = [];
+/**
+ * Amounts of smaps are multiples of 1 kB: below 16 GiB all of them, and above it those of whole pages, are exact in four bytes. A column
+ * that has one which is not takes eight.
+ */
+export type FieldColumn = Float32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
 
-function takeColumn(capacity: number): Float64Array<ArrayBuffer> {
-  return (spares[0]?.length === capacity ? spares.pop() : undefined) ?? new Float64Array(capacity);
+/** Whether four bytes hold a value as it is. */
+const isExact = (value: number): boolean => Number.isNaN(value) || Math.fround(value) === value;
+
+/** Columns of files that are done, all of one length, for the next file. */
+let spares: Float32Array<ArrayBuffer>[] = [];
+
+function takeColumn(capacity: number): Float32Array<ArrayBuffer> {
+  return (spares[0]?.length === capacity ? spares.pop() : undefined) ?? new Float32Array(capacity);
 }
 
 /** Of the longest kind: shorter ones fit no more once the rows have grown. */
-function giveBack(column: Float64Array<ArrayBuffer>): void {
+function giveBack(column: FieldColumn): void {
   const length = spares[0]?.length ?? 0;
-  if (!isReused(column) || column.length < length) return;
+  if (!(column instanceof Float32Array) || !isReused(column) || column.length < length) return;
   if (column.length > length) spares = [];
   if (spares.length < MOST_SPARES) spares.push(column);
 }
@@ -30,8 +40,10 @@ export class FieldColumns {
   /** Last row that has a value, -1 before the first. */
   readonly lastRow = new Int32Array(MOST_FIELDS).fill(-1);
   private readonly constants = new Float64Array(MOST_FIELDS).fill(Number.NaN);
-  private readonly columns: (Float64Array<ArrayBuffer> | undefined)[] = new Array<undefined>(MOST_FIELDS).fill(undefined);
+  private readonly columns: (FieldColumn | undefined)[] = new Array<undefined>(MOST_FIELDS).fill(undefined);
   private capacity = 0;
+  /** Another number each time a column gets room, or other room: what {@link ownColumn} says holds as long as this. */
+  version = 0;
 
   /** `names`: of the fields by number; may grow. */
   constructor(names: readonly string[]) {
@@ -47,30 +59,42 @@ export class FieldColumns {
   /** The same where the field has a value in the row before, or the row is the first. */
   putNext(field: number, row: number, value: number): void {
     const column = this.columns[field];
-    if (column !== undefined) column[row] = value;
+    if (column !== undefined) this.set(column, field, row, value);
     else if (value !== this.constants[field]) this.differ(field, row, value);
     this.lastRow[field] = row;
+  }
+
+  /** The column of a field whose rows differ. */
+  ownColumn(field: number): FieldColumn | undefined {
+    return this.columns[field];
+  }
+
+  /** Whether a row may be left as it is (all rows so far say `value`), or `value` written into the field's own column without more ado. */
+  takes(field: number, value: number): boolean {
+    return this.columns[field] === undefined ? this.constants[field] === value : Math.fround(value) === value;
   }
 
   /** Makes room for `capacity` rows. */
   reserve(capacity: number): void {
     if (capacity === this.capacity) return;
     this.capacity = capacity;
+    this.version += 1;
     for (const [field, column] of this.columns.entries()) {
-      if (column !== undefined) this.columns[field] = widen(column, new Float64Array(capacity));
+      if (column instanceof Float32Array) this.columns[field] = widen(column, new Float32Array(capacity));
+      else if (column !== undefined) this.columns[field] = widen(column, new Float64Array(capacity));
     }
   }
 
   /** All columns with `count` rows; where a mapping lacked the field, NaN. Columns that hold one number alone share one array. */
-  finish(count: number): ReadonlyMap<string, Float64Array> {
-    const shared = new Map<number, Float64Array>();
-    const finished = new Map<string, Float64Array>();
+  finish(count: number): ReadonlyMap<string, MappingColumn> {
+    const shared = new Map<number, MappingColumn>();
+    const finished = new Map<string, MappingColumn>();
     for (const [field, name] of this.names.entries()) {
       const last = this.lastRow[field] ?? -1;
       if (last === -1) continue;
       const constant = this.constants[field] ?? Number.NaN;
       if (this.columns[field] === undefined && last === count - 1) {
-        const column = shared.get(constant) ?? new Float64Array(count).fill(constant);
+        const column = shared.get(constant) ?? (isExact(constant) ? new Float32Array(count) : new Float64Array(count)).fill(constant);
         shared.set(constant, column);
         finished.set(name, column);
         continue;
@@ -87,21 +111,33 @@ export class FieldColumns {
   /** The first value of a field, or the first one that differs. */
   private differ(field: number, row: number, value: number): void {
     if (row === 0) this.constants[field] = value;
-    else this.materialize(field, row)[row] = value;
+    else this.set(this.materialize(field, row), field, row, value);
   }
 
   private skipTo(field: number, row: number, value: number): void {
     const from = (this.lastRow[field] ?? -1) + 1;
     const column = this.columns[field] ?? this.materialize(field, from);
     column.fill(Number.NaN, from, row);
-    column[row] = value;
+    this.set(column, field, row, value);
     this.lastRow[field] = row;
   }
 
-  private materialize(field: number, rows: number): Float64Array<ArrayBuffer> {
-    const column = takeColumn(this.capacity);
-    column.fill(this.constants[field] ?? Number.NaN, 0, rows);
+  private set(column: FieldColumn, field: number, row: number, value: number): void {
+    if (column instanceof Float32Array && Math.fround(value) !== value) {
+      const wider = new Float64Array(this.capacity);
+      wider.set(column.subarray(0, row));
+      wider[row] = value;
+      this.columns[field] = wider;
+      this.version += 1;
+    } else column[row] = value;
+  }
+
+  private materialize(field: number, rows: number): FieldColumn {
+    const constant = this.constants[field] ?? Number.NaN;
+    const column = isExact(constant) ? takeColumn(this.capacity) : new Float64Array(this.capacity);
+    column.fill(constant, 0, rows);
     this.columns[field] = column;
+    this.version += 1;
     return column;
   }
 }

@@ -30,6 +30,8 @@ export const HEADER = 255;
 export class LineShapes {
   /** What followed a field last time (a field's number or {@link HEADER}). */
   readonly successors = new Uint8Array(256).fill(HEADER);
+  /** Another number each time the order or the shape of the fixed lines is another one. */
+  version = 0;
   /** Length of a field's line, newline included, where it has one of the two fixed shapes; otherwise 0. */
   readonly lengths = new Uint8Array(256);
   /** The value that a field had last. */
@@ -38,6 +40,24 @@ export class LineShapes {
   private readonly doubles = new Float64Array(MOST_FIELDS * 4);
   private readonly scales = new Float64Array(MOST_FIELDS);
   private readonly others: (Uint8Array | undefined)[] = new Array<undefined>(MOST_FIELDS).fill(undefined);
+
+  /** Learns that `field` comes behind `last`. */
+  follow(last: number, field: number): void {
+    if (this.successors[last] === field) return;
+    this.successors[last] = field;
+    this.version += 1;
+  }
+
+  /** Writes the line of fixed shape that a field had last. */
+  writeLast(field: number, text: DataView, at: number): void {
+    const { doubles } = this;
+    const index = field * 4;
+    text.setFloat64(at, doubles[index] ?? 0, true);
+    text.setFloat64(at + 8, doubles[index + 1] ?? 0, true);
+    text.setFloat64(at + DIGITS_FROM, doubles[index + 2] ?? 0, true);
+    if (this.lengths[field] === WITH_UNIT) text.setInt32(at + DIGITS_TO, UNIT_WORD, true);
+    else text.setUint8(at + DIGITS_TO, NEWLINE);
+  }
 
   /** The value of `field` if a line of it in its fixed shape, of `length` bytes, stands at `at`, otherwise -1. */
   readFixed(field: number, length: number, bytes: Uint8Array, view: DataView, at: number): number {
@@ -72,11 +92,17 @@ export class LineShapes {
     this.values[field] = value;
     this.scales[field] = scale;
     this.others[field] = undefined;
-    this.lengths[field] = 0;
-    if (isFixed(bytes, at, length) && readDigits(bytes, at + DIGITS_FROM, at + DIGITS_TO) * scale === value) {
-      this.lengths[field] = length;
+    const isOfFixedShape = isFixed(bytes, at, length) && readDigits(bytes, at + DIGITS_FROM, at + DIGITS_TO) * scale === value;
+    const newLength = isOfFixedShape ? length : 0;
+    if (this.lengths[field] !== newLength) this.version += 1;
+    this.lengths[field] = newLength;
+    if (isOfFixedShape) {
       const view = new DataView(bytes.buffer, bytes.byteOffset + at, length);
-      for (const word of [0, 1, 2]) this.doubles[field * 4 + word] = view.getFloat64(word * 8, true);
+      for (const word of [0, 1, 2]) {
+        const double = view.getFloat64(word * 8, true);
+        if (word < 2 && this.doubles[field * 4 + word] !== double) this.version += 1;
+        this.doubles[field * 4 + word] = double;
+      }
     } else if (length <= LONGEST_OTHER) this.others[field] = bytes.slice(at, to);
   }
 }

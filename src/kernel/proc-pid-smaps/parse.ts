@@ -12,9 +12,11 @@ import type { ChunkParser } from '../kernel-file.ts';
 import { mayStartHeader, readHeader } from '../mapping-header.ts';
 import { MappingRows, splitFlags } from '../mapping-rows.ts';
 import type { MappingTable } from '../mapping-table.ts';
+import { FieldBlocks } from './field-blocks.ts';
 import { FieldColumns, MOST_FIELDS } from './field-columns.ts';
 import { takeApart, type FieldLine } from './field-line.ts';
-import { HEADER, LineShapes, LONGEST_FIXED, NAME, startsWith, VM_FLAGS } from './line-shapes.ts';
+import { FlagLines } from './flag-lines.ts';
+import { HEADER, LineShapes, LONGEST_FIXED, NAME, VM_FLAGS } from './line-shapes.ts';
 import { metrics } from './metrics.ts';
 import { metrics as flagMetrics } from './vm-flags/metrics.ts';
 
@@ -78,9 +80,9 @@ class SmapsParser implements LineSink {
   private readonly keys = new ByteInterner(knownKeys);
   private readonly units = [...knownUnits];
   private readonly shapes = new LineShapes();
+  private readonly blocks: FieldBlocks;
+  private readonly flagLines = new FlagLines();
   private readonly notes = new NoteList();
-  /** The line that a mapping of this kind had last. */
-  private readonly usualFlags: ({ readonly line: Uint8Array; readonly set: number } | undefined)[] = [];
   private line = 0;
   /** The field of the line before. */
   private last = HEADER;
@@ -90,6 +92,7 @@ class SmapsParser implements LineSink {
     this.expectsNothing = expectsNothing;
     this.rows = new MappingRows(expectedRows);
     this.fields = new FieldColumns(this.keys.texts);
+    this.blocks = new FieldBlocks(this.shapes, this.fields);
   }
 
   lines(bytes: Uint8Array, from: number, to: number): void {
@@ -98,18 +101,21 @@ class SmapsParser implements LineSink {
     const fastView = this.expectsNothing ? undefined : view;
     let at = from;
     while (at < to) {
-      if (fastView !== undefined) at = this.readFixedLines(bytes, view, at, to);
-      if (at >= to) return;
+      if (fastView !== undefined) {
+        if (shapes.lengths[shapes.successors[this.last] ?? HEADER] !== 0) at = this.readFixedLines(bytes, view, at, to);
+        if (shapes.successors[this.last] === VM_FLAGS) at = this.readKnownFlags(view, at, to);
+        if (at >= to) return;
+      }
       this.line += 1;
       const headerTo = mayStartHeader(bytes[at]) ? readHeader(bytes, fastView, at, to, rows, this.line, this.notes) : -1;
       if (headerTo === -1) {
-        at = this.readUsualFlags(bytes, at, to);
+        at = this.readAny(bytes, at, to);
         continue;
       }
-      shapes.successors[this.last] = HEADER;
+      shapes.follow(this.last, HEADER);
       this.last = HEADER;
       fields.reserve(rows.capacity);
-      at = headerTo;
+      at = fastView === undefined ? headerTo : this.readBlock(bytes, fastView, headerTo, to);
     }
   }
 
@@ -129,15 +135,28 @@ class SmapsParser implements LineSink {
 
   finish(): Parsed<MappingTable> {
     const { rows } = this;
+    this.blocks.settle();
     if (!this.isCut && this.endsEarly()) this.noteCut(new Uint8Array(0));
     this.fields.reserve(rows.capacity);
     return { record: rows.table('smaps', this.fields.finish(rows.count)), notes: this.notes.finish() };
+  }
+
+  /** All fixed lines of a mapping at once, where they are as expected. Returns where they end. */
+  private readBlock(bytes: Uint8Array, view: DataView, from: number, to: number): number {
+    const { blocks } = this;
+    const row = this.rows.count - 1;
+    const end = blocks.read(this.kindOfMapping(row), row, bytes, view, from, to);
+    if (end === -1) return from;
+    this.line += blocks.lines;
+    this.last = blocks.lastField;
+    return end;
   }
 
   /** Lines of fixed shape, as long as the expected ones come. Returns where they end. */
   private readFixedLines(bytes: Uint8Array, view: DataView, from: number, to: number): number {
     const { fields, shapes } = this;
     const { successors, lengths } = shapes;
+    this.blocks.settle();
     const { lastRow } = fields;
     const row = this.rows.count - 1;
     const lastFixed = to - LONGEST_FIXED;
@@ -159,22 +178,21 @@ class SmapsParser implements LineSink {
     return at;
   }
 
-  /** The flags that a mapping of this kind mostly has, or any line. Returns where the next one starts. */
-  private readUsualFlags(bytes: Uint8Array, at: number, to: number): number {
-    if (this.shapes.successors[this.last] === VM_FLAGS && !this.expectsNothing) {
-      const row = this.rows.count - 1;
-      const usual = this.usualFlags[this.kindOfMapping(row)];
-      if (usual !== undefined && this.rows.flags[row] === -1 && startsWith(bytes, at, to, usual.line)) {
-        this.rows.flags[row] = usual.set;
-        this.last = VM_FLAGS;
-        return at + usual.line.length;
-      }
-    }
-    return this.readAny(bytes, at, to);
+  /** A line of flags that came before, where one is due. Returns where it ends. */
+  private readKnownFlags(view: DataView, at: number, to: number): number {
+    const row = this.rows.count - 1;
+    if (this.rows.flags[row] !== -1) return at;
+    const set = this.flagLines.find(this.kindOfMapping(row), view, at, to);
+    if (set === -1) return at;
+    this.rows.flags[row] = set;
+    this.line += 1;
+    this.last = VM_FLAGS;
+    return at + this.flagLines.length;
   }
 
   /** A line of which nothing is expected but, perhaps, that it is the one the field had last. */
   private readAny(bytes: Uint8Array, at: number, to: number): number {
+    this.blocks.settle();
     const row = this.rows.count - 1;
     const expected = this.expectsNothing ? HEADER : (this.shapes.successors[this.last] ?? HEADER);
     if (expected < MOST_FIELDS && this.fields.lastRow[expected] !== row) {
@@ -185,8 +203,7 @@ class SmapsParser implements LineSink {
         return at + length;
       }
     }
-    let end = at;
-    while (bytes[end] !== NEWLINE) end += 1;
+    const end = bytes.indexOf(NEWLINE, at);
     if (end - at >= LONGEST_LINE) {
       this.notes.add('malformed-line', this.line, bytes.subarray(at, end));
       return end + 1;
@@ -202,6 +219,7 @@ class SmapsParser implements LineSink {
 
   /** A line `Key: value` of the current mapping, in any layout; `to` is behind its newline. */
   private readField(bytes: Uint8Array, at: number, to: number, parts: FieldLine): void {
+    this.blocks.settle();
     const row = this.rows.count - 1;
     const known = this.keys.texts.length;
     const field = this.keys.intern(bytes, at, parts.keyEnd, MOST_FIELDS);
@@ -235,7 +253,7 @@ class SmapsParser implements LineSink {
     if (!isExpectedUnit) this.note('unexpected-unit', bytes, at, parts);
     this.fields.put(field, row, parts.number * scale);
     if (isExpectedUnit && !this.expectsNothing) this.shapes.learn(field, bytes, at, to, parts.number * scale, scale);
-    this.shapes.successors[this.last] = field;
+    this.shapes.follow(this.last, field);
     this.last = field;
   }
 
@@ -249,9 +267,9 @@ class SmapsParser implements LineSink {
     const known = flagTexts.texts.length;
     const set = flagTexts.intern(bytes, parts.keyEnd + 1, parts.valueEnd);
     flags[row] = set;
-    this.shapes.successors[this.last] = VM_FLAGS;
+    this.shapes.follow(this.last, VM_FLAGS);
     this.last = VM_FLAGS;
-    this.usualFlags[this.kindOfMapping(row)] = { line: bytes.slice(at, to), set };
+    if (!this.expectsNothing) this.flagLines.learn(bytes, at, to, set);
     if (set < known) return;
     const unknown = splitFlags(flagTexts.texts[set] ?? '').filter((code) => !knownFlags.has(code));
     if (unknown.length > 0) this.notes.add('unknown-field', this.line, `VmFlags ${unknown.join(' ')}`);

@@ -90,6 +90,27 @@ describe('the fast way through smaps and the general one', () => {
     );
   });
 
+  it('end the same on many mappings that look alike, with odd ones among them', () => {
+    const [, ...fields] = blocksOf(textOf('6.1'))[0]?.trimEnd().split('\n') ?? [];
+    const amounts = fc.constantFrom('0', '0', '4', '4', '8', '1024', '99999999', '123456789', 'x', '', '-4', '4 4');
+    const headers = fc.constantFrom('rw-p 00000000 00:00 0 ', 'r--p 00000000 00:00 0 ', 'r-xp 00001000 08:01 7      /lib/x.so');
+    const changes = fc.array(fc.tuple(fc.nat(fields.length - 1), amounts), { maxLength: 3 });
+    const oddities = fc.option(fc.tuple(fc.nat(fields.length), fc.nat(2), fc.oneof(lines, fc.constantFrom(...fields))), { freq: 12 });
+    const mapping = fc.tuple(headers, changes, oddities).map(([header, changed, odd]) => {
+      const all = fields.slice();
+      for (const [at, amount] of changed)
+        all[at] = (all[at] ?? '').replace(/ +[0-9]+(?= kB$|$)/u, (printed) => amount.padStart(printed.length));
+      if (odd !== null) all.splice(odd[0], odd[1], odd[2]);
+      return [`7f0000000000-7f0000001000 ${header}`, ...all].join('\n');
+    });
+    fc.assert(
+      fc.property(fc.array(mapping, { minLength: 3, maxLength: 60 }), fc.integer({ min: 1, max: 5000 }), (mappings, size) => {
+        expectOneResult(encode(`${mappings.join('\n')}\n`), size);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
   it('end the same with any byte changed', () => {
     const bytes = bytesOf('6.1');
     fc.assert(
