@@ -36,7 +36,7 @@
   });
 
   addEventListener('click', (event) => {
-    const cite = event.target instanceof Element ? event.target.closest('.cite') : null;
+    const cite = event.target instanceof Element ? event.target.closest('a[aria-label]') : null;
     if (cite && navigator.clipboard) {
       navigator.clipboard.writeText(cite.href).then(
         () => say(status.dataset.copied),

@@ -28,7 +28,7 @@ export const screenLimits: Limits = {
   findings: 40,
   steps: 10,
   bars: 12,
-  spans: 40,
+  spans: 30,
   lines: 80,
   excerpts: 12,
   excerptLines: 60,

@@ -67,6 +67,8 @@ export function metricsTable(
     readonly order: readonly string[];
     readonly caption: string;
     readonly rows?: number;
+    /** The folder that most of it was read from, said once beside the table. */
+    readonly folder?: string | null;
   },
 ): TableBlock {
   const { subject, id, metrics, order, caption } = facts;
@@ -85,7 +87,7 @@ export function metricsTable(
       cells: [
         textCell(context.nameOf(subject, metric)),
         ...sideCells(context, subject, metric, pair),
-        sourceCell(context, pair?.source ?? '', pair?.at?.after ?? pair?.at?.before ?? null, pair?.mark),
+        sourceCell(context, pair?.source ?? '', placeIn(facts.folder ?? null, pair?.at?.after ?? pair?.at?.before ?? null), pair?.mark),
       ],
     };
   });
@@ -99,6 +101,10 @@ export function metricsTable(
   if (telling.length === all.length) return table;
   const silent = context.words.table.zeros(zeros.map((metric) => context.nameOf(subject, metric)));
   return { ...table, more: [silent, ...(table.more === null ? [] : [table.more])].join(' ') };
+}
+
+function placeIn(folder: string | null, at: string | null): string | null {
+  return folder !== null && at?.startsWith(`${folder}/`) === true ? `…${at.slice(folder.length)}` : at;
 }
 
 /** Known to be nothing, on both sides. Unknown is not zero, and neither is unlimited. */

@@ -56,8 +56,8 @@ export function cellView(
     ...(cell.valueType === 'missing' ? ['missing'] : []),
     ...(direction === null ? [] : [direction]),
     ...widthClass(cell, context),
+    ...(context.paper && (cell.valueType === 'digest' || cell.valueType === 'address') ? ['mono'] : []),
     ...(cell.valueType === 'source' || cell.valueType === 'names' ? [cell.valueType] : []),
-    ...(cell.valueType === 'digest' || cell.valueType === 'address' ? ['mono'] : []),
   ];
   return {
     ...valueView(cell, context),

@@ -1,7 +1,7 @@
 import { formatBytes } from '../../units/index.ts';
 import type { BarsBlock } from '../../report/index.ts';
 import { axisMarkup, byteAxis, signedBytes } from './axis.ts';
-import { image, rowTexts, type Canvas } from './canvas.ts';
+import { image, rowTexts, wholeLabel, type Canvas } from './canvas.ts';
 import { element, type SvgMarkup } from './element.ts';
 
 /** A band thinner than this can't be seen. */
@@ -37,7 +37,7 @@ export function drawBars(block: BarsBlock, canvas: Canvas, signed: boolean): Svg
         : [];
     return element(
       'g',
-      { 'data-label': item.label, 'data-delta': item.delta, 'data-noise': item.noise ?? undefined },
+      { 'data-label': wholeLabel(canvas, item.label), 'data-delta': item.delta, 'data-noise': item.noise ?? undefined },
       ...noise,
       element('rect', {
         class: `bar ${tone}`,

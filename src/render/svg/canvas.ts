@@ -39,7 +39,6 @@ export function image(
       height: Math.ceil(height),
       preserveAspectRatio: stretched ? 'none' : undefined,
       role: 'img',
-      'data-chart': kind,
     },
     element('title', {}, title),
     element('desc', {}, description),
@@ -52,9 +51,18 @@ export function rowTexts(canvas: Canvas, top: number, label: string, value: stri
   const baseline = canvas.size === 'wide' ? top + canvas.barTop + canvas.bar / 2 + 4.5 : top + 14;
   const at = { x: canvas.size === 'wide' ? canvas.labels - 10 : 0 };
   return [
-    element('text', { class: 'label', y: baseline, ...at }, fitLabel(label, canvas.size === 'wide' ? 26 : 24)),
+    element('text', { class: 'label', y: baseline, ...at }, fitLabel(label, labelRoom(canvas))),
     element('text', { class: `value ${tone}`.trim(), x: canvas.width, y: baseline }, value),
   ];
+}
+
+/** The whole label as an attribute, where its text in the picture is cut. */
+export function wholeLabel(canvas: Canvas, label: string): string | undefined {
+  return fitLabel(label, labelRoom(canvas)) === label ? undefined : label;
+}
+
+function labelRoom({ size }: Canvas): number {
+  return size === 'wide' ? 26 : 24;
 }
 
 /** Room of a text in characters of Latin script. */

@@ -1,7 +1,7 @@
 import { formatBytes } from '../../units/index.ts';
 import type { WaterfallBlock } from '../../report/index.ts';
 import { axisMarkup, byteAxis, signedBytes } from './axis.ts';
-import { image, rowTexts, type Canvas } from './canvas.ts';
+import { image, rowTexts, wholeLabel, type Canvas } from './canvas.ts';
 import { element, uprights, type SvgMarkup } from './element.ts';
 
 /** Below this share of the larger total a change would be a hairline: the axis then starts above zero and says so by a break. */
@@ -73,7 +73,7 @@ function stepRow(
   const tone = quiet ? 'level' : step.delta >= 0 ? 'up' : 'down';
   return element(
     'g',
-    { 'data-label': step.label, 'data-delta': step.delta, 'data-kind': step.kind },
+    { 'data-label': wholeLabel(canvas, step.label), 'data-delta': step.delta, 'data-kind': step.kind },
     element('rect', {
       class: `bar ${tone} ${step.kind}`,
       x: Math.min(one, other),

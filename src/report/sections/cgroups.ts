@@ -112,6 +112,7 @@ function limitedBy(context: Context, cgroup: CgroupEntry): Cell {
 
 function partOf(context: Context, cgroup: CgroupEntry): Part {
   const { words } = context;
+  const folder = folderOf(cgroup);
   return {
     anchor: context.anchor(`cgroup-${slugOf(cgroup.id)}`),
     title: cgroupName(cgroup),
@@ -120,6 +121,7 @@ function partOf(context: Context, cgroup: CgroupEntry): Part {
         type: 'facts',
         facts: [
           { label: { text: words.table.cgroup }, value: nameCell(cgroup.path) },
+          ...(folder === null ? [] : [{ label: { text: words.cgroups.folder }, value: nameCell(`${folder}/`) }]),
           { label: { text: words.cgroups.version }, value: textCell(`v${String(cgroup.version)}`) },
           { label: { text: words.table.limitAt }, value: limitedBy(context, cgroup) },
           ...(cgroup.headroom?.bytes === null || cgroup.headroom === null
@@ -133,10 +135,18 @@ function partOf(context: Context, cgroup: CgroupEntry): Part {
         id: cgroup.id,
         metrics: cgroup.metrics,
         order: cgroupOrder,
+        folder,
         caption: words.cgroups.numbers(cgroupName(cgroup)),
       }),
     ],
   };
+}
+
+/** Where the cgroup's own files stand in the capture, if its usage was read there. */
+function folderOf({ metrics, path }: CgroupEntry): string | null {
+  const at = metrics['usage']?.at?.after ?? metrics['usage']?.at?.before ?? null;
+  const folder = at?.slice(0, at.lastIndexOf('/')) ?? null;
+  return folder !== null && path !== '/' && folder.endsWith(path) ? folder : null;
 }
 
 /** Parents before children, children in the order of their names. */

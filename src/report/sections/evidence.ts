@@ -78,10 +78,16 @@ function rowOf(context: Context, title: string, kind: string, metric: string, si
       nameCell(place),
       evidenceCell(context, value, unit === 'bytes' || unit === 'usec' ? unit : 'count'),
       textCell(evidenceName(context, subject, metric)),
-      textCell(`${context.words.cover[side]} #${String(value.sample)}`),
+      textCell(sampleName(context, side, value.sample)),
       textCell(title),
     ],
   };
+}
+
+/** Of one sample the side says enough. */
+function sampleName({ words, analysis }: Context, side: 'before' | 'after', sample: number): string {
+  const samples = (side === 'before' ? analysis.before : analysis.after)?.samples ?? 1;
+  return samples <= 1 ? words.cover[side] : `${words.cover[side]} #${String(sample)}`;
 }
 
 /** Changed mappings (all of them in a report) with their ranges, the kernel's own spelling. */

@@ -14,7 +14,8 @@ export function explanationAnchor(metric: string): string {
 
 const subjectOrder = ['process', 'group', 'mapping', 'object', 'cgroup', 'host', 'node'];
 const sourcesShown = 3;
-const placesShown = 2;
+/** One of them: each figure's table says where it was read. */
+const placesShown = 1;
 const placeLength = 72;
 
 /** Every metric that appeared, explained once. Built last: the other sections say what appeared. */

@@ -8,7 +8,7 @@ import { slugOf } from '../slug.ts';
 import { head, makeTable, nameCell, numericHead, textCell } from '../tables.ts';
 
 const labelLength = 32;
-const regionsListed = 24;
+const regionsListed = 10;
 
 /** The address space as a strip, before above after. Neighbours of one kind are drawn as one region, so that 60,000 mappings stay a picture. */
 export function stripBlock(context: Context, process: ProcessEntry): readonly Block[] {

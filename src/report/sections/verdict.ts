@@ -108,6 +108,6 @@ function sameGrade(
 
 /** The first sentence, and what follows it: a headline is read at a glance. */
 export function splitSentence(text: string): readonly string[] {
-  const match = /^(.{20,}?(?:[.!?](?=\s+\p{Lu})|[。！？]))\s*(.+)$/su.exec(text);
+  const match = /^(.{20,}?(?:[.!?](?=\s+[\p{Lu}\d])|[。！？]))\s*(.+)$/su.exec(text);
   return match === null ? [text] : [match[1] ?? text, match[2] ?? ''];
 }

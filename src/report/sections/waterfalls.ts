@@ -32,6 +32,7 @@ function overall(context: Context): readonly Block[] {
       : [{ label: processName(process), before, after, delta: after - before, noise: pair?.state === 'known' ? (pair.noise ?? 0) : 0 }];
   });
   if (known.length < 2) return [];
+  const withMemory = analysis.processes.filter((process) => hasMemory(process)).length;
   const before = known.reduce((sum, each) => sum + each.before, 0);
   const after = known.reduce((sum, each) => sum + each.after, 0);
   const metric = context.nameOf('process', 'pss');
@@ -51,7 +52,7 @@ function overall(context: Context): readonly Block[] {
       quiet,
       contributions: known,
       rest: words.changes.unexplained,
-      note: known.length === analysis.processes.length ? null : words.changes.knownFor(known.length, analysis.processes.length),
+      note: known.length === withMemory ? null : words.changes.knownFor(known.length, withMemory),
     }),
   ];
 }
@@ -77,6 +78,12 @@ function inside(context: Context, process: ProcessEntry): readonly Block[] {
     : words.changes.processTitle(name, who, amountText(before, 'bytes'), amount, largest(contributions, after - before));
   const anchor = `waterfall-${slugOf(process.id)}`;
   return [waterfall(context, { anchor, title, before, after, quiet, contributions, rest, note: null })];
+}
+
+/** Kernel threads and zombies have none of their own. */
+function hasMemory({ before, after }: ProcessEntry): boolean {
+  const kind = (after ?? before)?.kind;
+  return kind !== 'kernel-thread' && kind !== 'zombie';
 }
 
 interface WaterfallFacts {

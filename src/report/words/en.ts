@@ -280,8 +280,8 @@ export const english = {
     objects: 'Shared memory objects',
     more: (count: number) =>
       count === 1
-        ? '1 further process is in the table above only; the JSON has its mappings and all its numbers.'
-        : `${String(count)} further processes are in the table above only; the JSON has their mappings and all their numbers.`,
+        ? '1 further process has no part of its own here; the JSON has its mappings and all its numbers.'
+        : `${String(count)} further processes have no part of their own here; the JSON has their mappings and all their numbers.`,
     none: 'No process was captured.',
     memoryless: (count: number) => `${String(count)} kernel threads and zombies have no memory of their own and are not listed.`,
     groupedBy: { unit: 'unit', container: 'container', pod: 'pod', executable: 'executable', cgroup: 'cgroup' },
@@ -294,13 +294,14 @@ export const english = {
     numbers: (name: string) => `Numbers of ${name}`,
     parent: 'Below',
     version: 'Version',
+    folder: 'Files (…) in',
     limitedBy: (metric: string, path: string) => `${metric} of ${path}`,
     ownLimit: 'its own limit',
     headroomText: (free: string) => `${free} until the limit`,
     more: (count: number) =>
       count === 1
-        ? '1 further cgroup is in the table above only; the JSON has all its numbers.'
-        : `${String(count)} further cgroups are in the table above only; the JSON has all their numbers.`,
+        ? '1 further cgroup has no part of its own here; the JSON has all its numbers.'
+        : `${String(count)} further cgroups have no part of their own here; the JSON has all their numbers.`,
   },
   host: {
     numbers: 'Numbers of the host',
