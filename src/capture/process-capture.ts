@@ -39,7 +39,7 @@ export async function captureProcess(session: Session, target: Target, kind: Sam
     machine,
     recorder,
     folder,
-    [...(early === null ? planned : planned.map(countingMaps)), ...(early ?? [])],
+    [...(early === null || session.options.allowStall ? planned : planned.map(countingMaps)), ...(early ?? [])],
     {
       watch: (where, bytes) => watch.see(where, bytes),
       behind: [...again, ...(kind === 'full' ? [machine.readsLinks(folder, links)] : [])],

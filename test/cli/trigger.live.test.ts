@@ -116,6 +116,25 @@ describe('a capture that waits for a condition', () => {
     expect(never.stderr).toContain('would never hold');
   });
 
+  const isCharged = /^[1-9][0-9]*:[^:]*\bmemory\b/mu.test(readFileSync('/proc/self/cgroup', 'latin1'));
+  test.skipIf(!isCharged)(
+    `says that version 1 keeps no pressure per cgroup${isCharged ? '' : ' (skipped: memory is charged by version 2)'}`,
+    () => {
+      const { code, stderr } = memcase([
+        'capture',
+        '--pid',
+        String(process.pid),
+        '--when',
+        'psi.some.avg10 > 20',
+        '-o',
+        join(folder, 'p.gz'),
+      ]);
+      expect(code).toBe(2);
+      expect(stderr).toContain('per cgroup in the version 2 hierarchy only');
+      expect(stderr).toContain('host.psi');
+    },
+  );
+
   test('writes nothing that would leave less than --min-free', { timeout: 60_000 }, () => {
     const here = place('full');
     const { code, stderr } = memcase([

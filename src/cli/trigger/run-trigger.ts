@@ -150,12 +150,19 @@ function count(written: number): string {
   return written === 0 ? 'no archive was written' : `${String(written)} ${written === 1 ? 'archive was' : 'archives were'} written`;
 }
 
+const watchable = 'Try memcase capture and memcase report: what stands there can be watched.';
+const noPressure =
+  'The memory cgroup of what was selected has no memory.pressure: the kernel keeps pressure per cgroup in the version 2 hierarchy only, for no cgroup of version 1, and nowhere when PSI is off (psi=0).';
+
 /** Told at the first look: a condition that can't hold would be waited for in vain. */
-function refuseNever({ text, test }: Trigger['watched']['condition'], value: PairValue, bound: PairValue): void {
+function refuseNever({ text, test, left }: Trigger['watched']['condition'], value: PairValue, bound: PairValue): void {
   const isShare = test.kind === 'compare' && test.bound.kind === 'share';
+  const isPressure = /^psi\.|^(?:cgroup\.)?pressure/u.test(left);
   const meaning =
     value === null
-      ? 'It is not known of what was selected. Kernel threads have no memory, version 1 cgroups no pressure, several cgroups no limit in common.'
+      ? isPressure
+        ? noPressure
+        : 'It is not known of what was selected. Kernel threads have no memory, several cgroups no limit in common.'
       : isShare && typeof bound !== 'number'
         ? `There is no such limit: ${showNow(bound, 'bytes')}. effectiveLimit counts the limits of the cgroups above as well.`
         : null;
@@ -165,6 +172,9 @@ function refuseNever({ text, test }: Trigger['watched']['condition'], value: Pai
     exit: exitCodes.usage,
     what: `--when ${JSON.stringify(text)} would never hold.`,
     meaning,
-    next: 'Try memcase capture and memcase report: what stands there can be watched.',
+    next:
+      value === null && isPressure
+        ? "Watch what every version has, 'usage > 90% of limit' or 'limitHits increases', or host.psi."
+        : watchable,
   });
 }

@@ -64,7 +64,8 @@ export async function benchStall(place, rounds) {
  * @returns {readonly Reader[]}
  */
 function readersOf(pid, isLarge) {
-  const capture = [...memcase, 'capture', '--pid', String(pid), '-q', '-o', '-'];
+  // Not quiet: what the guard left out is said on standard error.
+  const capture = [...memcase, 'capture', '--pid', String(pid), '-o', '-'];
   return [
     { name: 'memcase capture', command: capture },
     ...(isLarge ? [{ name: 'memcase capture --max-stall 10s', command: [...capture, '--max-stall', '10s'] }] : []),

@@ -43,11 +43,15 @@ describe.skipIf(reason !== null)('the collector inside real kernels, in software
         writeFileSync(path, script);
         return path;
       });
-      const run = spawnSync(
-        join(folder ?? '', 'vm-run.sh'),
-        [machine.kernel, machine.mode, join(import.meta.dirname, 'guest.sh'), output, ...inputs],
-        { encoding: 'utf8', env: { ...process.env, VM_TIMEOUT: '1700' } },
-      );
+      const boot = () =>
+        spawnSync(
+          join(folder ?? '', 'vm-run.sh'),
+          [machine.kernel, machine.mode, join(import.meta.dirname, 'guest.sh'), output, ...inputs],
+          { encoding: 'utf8', env: { ...process.env, VM_TIMEOUT: '1700' } },
+        );
+      let run = boot();
+      // A kernel that patches its own code while two emulated CPUs run may fall before it starts its first process: no word on the collector.
+      if (run.stderr.includes('Kernel panic') && !existsSync(join(output, 'codes'))) run = boot();
       expect([run.status, run.stderr]).toEqual([0, '']);
       expect(readFileSync(join(output, 'codes'), 'utf8')).toBe('all 0\nnamed 0\n');
       for (const name of Object.keys(scripts)) expect(readFileSync(join(output, `${name}.stderr`), 'utf8')).toBe('');
