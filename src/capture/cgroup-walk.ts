@@ -21,17 +21,21 @@ export interface Knows {
 /** Which cgroup directories belong to a process, and which of their files are read. */
 export class CgroupWalk {
   readonly #knows: Knows;
+  readonly #hugetlb: readonly PlannedFile[];
+  readonly #memoryV1: readonly PlannedFile[];
   readonly #done = new Set<string>();
 
   constructor(knows: Knows) {
     this.#knows = knows;
+    const isHugetlb = ({ where }: PlannedFile): boolean => where.startsWith('hugetlb.');
+    this.#hugetlb = knows.plan.cgroupV1.filter(isHugetlb);
+    this.#memoryV1 = knows.plan.cgroupV1.filter((one) => !isHugetlb(one));
   }
 
   /** Directories of a process's cgroup with all ancestors that were not handed out before. */
   async *next(pid: number, lines: readonly CgroupLine[], { found }: FoundCgroup): AsyncGenerator<DirectoryFiles> {
     if (found === null) return;
     const { plan, finder } = this.#knows;
-    const hugetlb = plan.cgroupV1.filter(({ where }) => where.startsWith('hugetlb.'));
     if (found.version === 2) {
       // Below the directory that is charged there are no memory files, which is on record with the process; pressure is there.
       const bare =
@@ -39,17 +43,14 @@ export class CgroupWalk {
       yield* this.#present(bare, plan.cgroupV2);
       yield* this.#all(found, plan.cgroupV2);
     } else {
-      yield* this.#all(
-        found,
-        plan.cgroupV1.filter((one) => !hugetlb.includes(one)),
-      );
+      yield* this.#all(found, this.#memoryV1);
       // Only the version 2 tree has pressure per cgroup, even where it carries no controller.
       const unified = await finder.findUnified(pid, lines);
       if (unified.found !== null) yield* this.#present(withAncestors(unified.found.directory, unified.found.mountPoint), plan.cgroupV2);
     }
-    if (lineOfController(lines, 'hugetlb') === null || hugetlb.length === 0) return;
+    if (lineOfController(lines, 'hugetlb') === null || this.#hugetlb.length === 0) return;
     const huge = await finder.findController(pid, lines, 'hugetlb');
-    if (huge.found !== null) yield* this.#present(withAncestors(huge.found.directory, huge.found.mountPoint), hugetlb);
+    if (huge.found !== null) yield* this.#present(withAncestors(huge.found.directory, huge.found.mountPoint), this.#hugetlb);
   }
 
   /** All planned files, so that one that is missing is on record. */

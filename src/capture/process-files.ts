@@ -69,7 +69,7 @@ export async function readPlanned(
   const jobs = planned.map((one, at) => ({
     kind: 'read' as const,
     path: machine.locate(paths[at] ?? ''),
-    careful: machine.careful || one.file.cost === 'host-lock',
+    ...(machine.careful || one.file.cost === 'host-lock' ? { careful: true } : {}),
     ...(one.file.sensitive === undefined ? {} : { maxBytes: mostMasked }),
     ...reading,
     ...one.reading,
