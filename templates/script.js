@@ -59,7 +59,9 @@
   const valueOf = (row, at) => {
     const cell = row.cells[at];
     if (cell.dataset.v !== undefined) return Number(cell.dataset.v);
-    if (cell.classList.contains('n') && !cell.classList.contains('missing') && cell.title !== '') return Number(cell.title.replace(/[^\d-]/g, ''));
+    // An amount that is not rounded stands there in full, one that is has its bytes as title.
+    const exact = cell.classList.contains('missing') ? null : /^([+\u2212-]?)([\d,]+)(?: B)?$/.exec(cell.title || cell.textContent.trim());
+    if (cell.classList.contains('n') && exact !== null) return Number(exact[2].replace(/,/g, '')) * (exact[1] === '' || exact[1] === '+' ? 1 : -1);
     return cell.classList.contains('n') || cell.classList.contains('missing') ? Number.NEGATIVE_INFINITY : cell.textContent.trim();
   };
   const compare = (one, other) => (typeof one === 'number' && typeof other === 'number' ? one - other : String(one) < String(other) ? -1 : String(one) > String(other) ? 1 : 0);

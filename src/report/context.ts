@@ -78,7 +78,7 @@ export function openContext(
       uses.set(key, use);
       if (pair !== undefined) {
         use.sources.add(pair.source);
-        for (const place of [pair.at?.before, pair.at?.after]) {
+        for (const place of [pair.at?.after, pair.at?.before]) {
           if (place !== undefined && place !== null && use.places.size < placesKept) use.places.add(place);
         }
       }

@@ -1,6 +1,7 @@
 import type { Pair } from '../contract/index.ts';
 import type { Cell, Provenance } from './cell.ts';
 import type { Context, SubjectKind } from './context.ts';
+import { cameOrWent } from './pair-amounts.ts';
 
 /** One side of a pair as a cell: a value, "unlimited", or why there is none. */
 export function sideCell(context: Context, subject: SubjectKind, metric: string, pair: Pair | undefined, side: 'before' | 'after'): Cell {
@@ -21,6 +22,8 @@ export function deltaCell(context: Context, subject: SubjectKind, metric: string
     // The same limit on both sides, "unlimited" among them.
     if (pair.before !== null && pair.before === pair.after) return { valueType: 'delta-bytes', value: 0, noise: null, metric: key };
     const { state } = context.words;
+    if (cameOrWent(pair))
+      return { valueType: 'missing', short: state.none, reason: pair.before === null ? state.absentBefore : state.absentAfter };
     return {
       valueType: 'missing',
       short: state.unknown,

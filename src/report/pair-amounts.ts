@@ -14,7 +14,13 @@ export function changeSize(pair: Pair | undefined): number {
   return Math.abs(pair?.delta ?? 0);
 }
 
+/** What came or went did so for certain, however little it is. */
+export function cameOrWent(pair: Pair | undefined): boolean {
+  return pair?.state === 'absent-before' || pair?.state === 'absent-after';
+}
+
 /** Whether a change is larger than what means nothing. */
 export function isBeyondNoise(pair: Pair | undefined): boolean {
+  if (cameOrWent(pair)) return changeSize(pair) > 0;
   return pair?.delta !== null && pair?.delta !== undefined && Math.abs(pair.delta) > (pair.noise ?? 0);
 }

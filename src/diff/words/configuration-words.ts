@@ -36,8 +36,8 @@ const words: Readonly<Record<string, Words>> = {
   'swap-device': plain('Swap device', '交换设备'),
   'memory-mount': plain('Memory file system', '内存文件系统'),
   cgroup: {
-    en: (change) => `${change.subject} lived in ${from(change, 'en')} and lives in ${to(change, 'en')}.`,
-    'zh-CN': (change) => `${change.subject} 所在的 cgroup 由 ${from(change, 'zh-CN')} 变为 ${to(change, 'zh-CN')}。`,
+    en: (change) => `${change.subject} lives in another cgroup.`,
+    'zh-CN': (change) => `${change.subject} 换到了另一个 cgroup。`,
   },
   executable: {
     en: (change) => `${change.subject} runs another program: ${to(change, 'en')} instead of ${from(change, 'en')}.`,

@@ -50,7 +50,7 @@ export function cellView(
   followsSides: boolean,
 ): CellView {
   const direction = directionOf(cell);
-  const exact = context.paper || followsSides ? null : exactOf(cell);
+  const exact = context.paper || (followsSides && !sortable) ? null : exactOf(cell);
   const classes = [
     ...(isNumber(cell) || column?.numeric === true ? ['n'] : []),
     ...(cell.valueType === 'missing' ? ['missing'] : []),
@@ -89,7 +89,10 @@ function linesOf(cell: Cell, words: Words, nameLength: number): ValueView['lines
   return [{ text: cutName(cell.source, words, nameLength), at: false, mark: null }, ...place, ...mark];
 }
 
+/** Amounts in bytes and counts are read from their text or title, which are exact; see templates/script.js. */
 function rawOf(cell: Cell): string | null {
+  if (cell.valueType === 'bytes' || cell.valueType === 'delta-bytes' || cell.valueType === 'count' || cell.valueType === 'delta-count')
+    return null;
   if (cell.valueType === 'limit' && cell.value === 'unlimited') return 'Infinity';
   return 'value' in cell && typeof cell.value === 'number' ? String(cell.value) : null;
 }

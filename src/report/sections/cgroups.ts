@@ -76,9 +76,28 @@ function overview(context: Context) {
     anchor: 'cgroups-table',
     caption: words.cgroups.overview,
     columns,
-    rows: rowsOf(inTreeOrder(analysis.cgroups), ({ cgroup, depth }) => overviewRow(context, cgroup, depth)),
+    rows: rowsOf(focusFirst(context, inTreeOrder(analysis.cgroups)), ({ cgroup, depth }) => overviewRow(context, cgroup, depth)),
     interactive: true,
   });
+}
+
+/** Where there is no room for all, those in focus and what is above them come before the others; each lot as the tree has it. */
+function focusFirst(context: Context, tree: ReturnType<typeof inTreeOrder>): ReturnType<typeof inTreeOrder> {
+  const { analysis, ranked, limits } = context;
+  if (tree.length <= limits.rows) return tree;
+  const wanted = new Set<string>();
+  const above = new Map(analysis.cgroups.map((cgroup) => [cgroup.id, cgroup.parent]));
+  for (const { id } of focusCgroups(analysis, ranked, limits.parts))
+    for (let at: string | null = id; at !== null && !wanted.has(at); at = above.get(at) ?? null) wanted.add(at);
+  const room = Math.max(0, limits.rows - wanted.size);
+  const filling = new Set(
+    tree
+      .filter(({ cgroup }) => !wanted.has(cgroup.id))
+      .slice(0, room)
+      .map(({ cgroup }) => cgroup.id),
+  );
+  const isShown = ({ cgroup }: { readonly cgroup: CgroupEntry }): boolean => wanted.has(cgroup.id) || filling.has(cgroup.id);
+  return [...tree.filter(isShown), ...tree.filter((each) => !isShown(each))];
 }
 
 function overviewRow(context: Context, cgroup: CgroupEntry, depth: number): Row {

@@ -1,6 +1,7 @@
 import type { Block } from '../block.ts';
+import type { Cell } from '../cell.ts';
 import type { Context } from '../context.ts';
-import { identityOf, pidsOf } from '../names.ts';
+import { identityOf, pidsOf, shortenIds } from '../names.ts';
 import type { Section } from '../report.ts';
 import { head, makeTable, nameCell, rowsOf, textCell } from '../tables.ts';
 import { largestBlocks, moversBlocks } from './movers.ts';
@@ -37,7 +38,7 @@ function comeAndGone(context: Context): readonly Block[] {
       nameCell(identityOf(process)?.comm ?? '?'),
       textCell(pidsOf(process)),
       textCell(words.pairing[process.pairing.kind]),
-      nameCell(identityOf(process)?.unit ?? identityOf(process)?.cgroup ?? ''),
+      nameCell(shortenIds(identityOf(process)?.unit ?? identityOf(process)?.cgroup ?? '')),
     ],
   }));
   const columns = [head(words.table.process), head(words.table.pid), head(words.table.pairing), head(words.table.unit)];
@@ -46,14 +47,23 @@ function comeAndGone(context: Context): readonly Block[] {
   ];
 }
 
+/** Limits are bytes; all else is as the kernel has it. */
+function settingCell({ words }: Context, what: string, value: string | null): Cell {
+  if (value === null) return textCell(words.state.none);
+  if (what !== 'cgroup-limit') return nameCell(shortenIds(value));
+  return /^\d+$/u.test(value)
+    ? { valueType: 'bytes', value: Number(value) }
+    : textCell(value === 'unlimited' ? words.state.unlimited : value);
+}
+
 function configuration(context: Context): readonly Block[] {
   const { words, analysis } = context;
   if (analysis.configuration.length === 0) return [];
   const rows = analysis.configuration.map((change) => ({
     cells: [
       nameCell(change.subject),
-      nameCell(change.before ?? words.state.none),
-      nameCell(change.after ?? words.state.none),
+      settingCell(context, change.what, change.before),
+      settingCell(context, change.what, change.after),
       textCell(change.text),
     ],
   }));

@@ -142,7 +142,7 @@ function restTable(context: Context, findings: readonly FindingEntry[], afterOth
       textCell(finding.title),
       { valueType: 'severity', value: finding.severity, label: words.severity[finding.severity] },
       nameCell(subjectName(context, finding.subject)),
-      textCell(finding.text),
+      textCell(shortenIds(finding.text)),
     ],
   }));
   return makeTable(context, {

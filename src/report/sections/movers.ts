@@ -2,7 +2,7 @@ import type { ProcessEntry } from '../../contract/index.ts';
 import type { Block } from '../block.ts';
 import type { Context } from '../context.ts';
 import { sideCells, sideHeads } from '../figures.ts';
-import { amountOf, changeSize, isBeyondNoise } from '../pair-amounts.ts';
+import { amountOf, cameOrWent, changeSize, isBeyondNoise } from '../pair-amounts.ts';
 import { mainMetric } from '../focus.ts';
 import { amountText, baseName, deltaText, identityOf, pidsOf, processName, shorten } from '../names.ts';
 import { head, makeTable, nameCell, rowsOf, textCell } from '../tables.ts';
@@ -48,7 +48,11 @@ export function moversBlocks(context: Context): readonly Block[] {
       description: words.changes.moversText,
       items: movers.slice(0, context.limits.bars).map((process) => {
         const pair = process.metrics[mainMetric(process)];
-        return { label: shorten(processName(process), labelLength), delta: pair?.delta ?? 0, noise: pair?.noise ?? null };
+        return {
+          label: shorten(processName(process), labelLength),
+          delta: pair?.delta ?? 0,
+          noise: cameOrWent(pair) ? null : (pair?.noise ?? null),
+        };
       }),
       table,
     },

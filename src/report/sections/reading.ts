@@ -14,8 +14,7 @@ export function explanationAnchor(metric: string): string {
 
 const subjectOrder = ['process', 'group', 'mapping', 'object', 'cgroup', 'host', 'node'];
 const sourcesShown = 3;
-/** One of them: each figure's table says where it was read. */
-const placesShown = 1;
+const placesShown = 2;
 const placeLength = 72;
 
 /** Every metric that appeared, explained once. Built last: the other sections say what appeared. */

@@ -3,7 +3,7 @@ import type { Column, Row } from '../table-block.ts';
 import type { Cell } from '../cell.ts';
 import type { Context } from '../context.ts';
 import { focusCgroups, focusProcesses } from '../focus.ts';
-import { identityOf } from '../names.ts';
+import { identityOf, shortenIds } from '../names.ts';
 import type { Part, Section } from '../report.ts';
 import { slugOf } from '../slug.ts';
 import { head, makeTable, nameCell, numericHead, rowsOf, textCell } from '../tables.ts';
@@ -52,7 +52,7 @@ function isOf(entry: ReconciliationEntry, subject: Subject): boolean {
 }
 
 function panelOf(context: Context, subject: Subject, entries: readonly ReconciliationEntry[]): Part {
-  const name = subjectName(context, subject);
+  const name = shortenIds(subjectName(context, subject));
   const anchor = `counters-${subject.kind}-${slugOf(subject.id)}`;
   const table = makeTable(context, {
     anchor: `${anchor}-table`,
@@ -68,7 +68,7 @@ function restTable(context: Context, entries: readonly ReconciliationEntry[]) {
   const { words } = context;
   const row = (entry: ReconciliationEntry): Row => {
     const [first, ...others] = cellsOf(context, entry);
-    return { cells: [nameCell(subjectName(context, entry.subject)), ...(first === undefined ? [] : [first]), ...others] };
+    return { cells: [nameCell(shortenIds(subjectName(context, entry.subject))), ...(first === undefined ? [] : [first]), ...others] };
   };
   return makeTable(context, {
     anchor: 'counters-rest',
