@@ -1,6 +1,5 @@
 import type { Analysis, Excerpt } from '../contract/index.ts';
 import { quoteLines } from '../quote.ts';
-import { citationsOf } from '../report/index.ts';
 import { parseCaptureArgument } from './capture-argument.ts';
 import type { AnalysisOptions } from './analysis-options.ts';
 
@@ -16,6 +15,7 @@ export function rawLines(
 ): (format: string, path: string | null) => Promise<readonly Excerpt[]> {
   const quoteSide = async (argument: string | null, side: 'before' | 'after'): Promise<readonly Excerpt[]> => {
     if (argument === null) return [];
+    const { citationsOf } = await import('../report/citations.ts');
     const citations = citationsOf(analysis).filter((citation) => citation.side === side);
     const root = options.root === undefined ? {} : { root: options.root };
     return quoteLines(parseCaptureArgument(argument).input, citations, root).catch(() => []);

@@ -2,7 +2,7 @@ import { analyze, type Side } from '../../analyze.ts';
 import { integrityExit } from '../../archive/index.ts';
 import { joinExits, MemcaseError, type Analysis, type Exit } from '../../contract/index.ts';
 import { open } from '../../open.ts';
-import { outputFormats, render, type Rendering, type RenderOptions } from '../../render/index.ts';
+import type { Rendering, RenderOptions } from '../../render/index.ts';
 import { parseSize } from '../../units/index.ts';
 import { parseCaptureArgument } from '../capture-argument.ts';
 import { parseLanguage } from '../language.ts';
@@ -18,6 +18,8 @@ import type { AnalysisOptions } from '../analysis-options.ts';
 /** `report` (before null) and `diff`: open, analyze, render once for each output. */
 export async function runAnalysis(before: string | null, after: string, options: AnalysisOptions): Promise<Exit> {
   compileLess();
+  // Not through the door of the folder, behind which lie the outputs of check with its parser of budgets.
+  const { outputFormats, render } = await import('../../render/formats.ts');
   const outputs = planOutputs(
     options.output,
     options.format,
