@@ -1,6 +1,6 @@
 import { firstDifference } from '../first-difference.ts';
 import type { FieldColumn, FieldColumns } from './field-columns.ts';
-import { HEADER, type LineShapes } from './line-shapes.ts';
+import { HEADER, LineShapes } from './line-shapes.ts';
 
 /** Permissions times two: with a file, and without. */
 const KINDS = 512;
@@ -21,8 +21,8 @@ interface Block {
  * Lines of another shape end the use of blocks until two mappings in a row look alike again.
  */
 export class FieldBlocks {
-  private readonly shapes: LineShapes;
-  private readonly columns: FieldColumns;
+  readonly shapes = new LineShapes();
+  private columns: FieldColumns;
   private readonly blocks: (Block | undefined)[] = new Array<undefined>(KINDS).fill(undefined);
   /** Of the lines of a block: field, where it begins, and behind the last one its length. */
   private fields = new Uint8Array(0);
@@ -40,9 +40,18 @@ export class FieldBlocks {
   private writtenLines: number[] = [];
   private writtenVersion = -1;
 
-  constructor(shapes: LineShapes, columns: FieldColumns) {
-    this.shapes = shapes;
+  constructor(columns: FieldColumns) {
     this.columns = columns;
+  }
+
+  /** Begins with another file. What was learnt stays: it is expected of the lines to come, and nothing is read on its word alone. */
+  begin(columns: FieldColumns): void {
+    this.columns = columns;
+    this.row = -1;
+    this.settled = -1;
+    this.written = [];
+    this.writtenVersion = -1;
+    for (const block of this.blocks) if (block !== undefined) block.differs = true;
   }
 
   /** Lines of a block. */

@@ -86,8 +86,9 @@ export class LineShapes {
     return other !== undefined && startsWith(bytes, at, to, other) ? other.length : 0;
   }
 
-  /** Learns from a line, newline included, whose value is beyond doubt. */
+  /** Learns from a line, newline included, whose value is beyond doubt. From the last line of a file that ends without one there is nothing to learn. */
   learn(field: number, bytes: Uint8Array, at: number, to: number, value: number, scale: number): void {
+    if (bytes[to - 1] !== NEWLINE) return;
     const length = to - at;
     this.values[field] = value;
     this.scales[field] = scale;

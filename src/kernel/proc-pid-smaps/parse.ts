@@ -16,7 +16,7 @@ import { FieldBlocks } from './field-blocks.ts';
 import { FieldColumns, MOST_FIELDS } from './field-columns.ts';
 import { takeApart, type FieldLine } from './field-line.ts';
 import { FlagLines } from './flag-lines.ts';
-import { HEADER, LineShapes, LONGEST_FIXED, NAME, VM_FLAGS } from './line-shapes.ts';
+import { HEADER, type LineShapes, LONGEST_FIXED, NAME, VM_FLAGS } from './line-shapes.ts';
 import { metrics } from './metrics.ts';
 import { metrics as flagMetrics } from './vm-flags/metrics.ts';
 
@@ -35,6 +35,9 @@ for (const key of ['VmFlags', 'Name', ...knownFields.map(([key]) => key)]) {
 }
 const knownUnits: readonly UnitRule[] = ['unknown', 'unknown', ...knownFields.map(([, doc]) => ('printed' in doc ? 'kB' : 'none'))];
 const knownFlags: ReadonlySet<string> = new Set(Object.keys(flagMetrics));
+
+/** What the file before taught: hundreds of files of one kernel look alike. Null while a parser has it, and after a file with unknown fields. */
+let learnt: FieldBlocks | null = null;
 
 export interface SmapsOptions {
   /** `general` reads every line without expecting its layout: slower, and with the same result. */
@@ -79,8 +82,8 @@ class SmapsParser implements LineSink {
   private readonly fields: FieldColumns;
   private readonly keys = new ByteInterner(knownKeys);
   private readonly units = [...knownUnits];
-  private readonly shapes = new LineShapes();
   private readonly blocks: FieldBlocks;
+  private readonly shapes: LineShapes;
   private readonly flagLines = new FlagLines();
   private readonly notes = new NoteList();
   private line = 0;
@@ -92,7 +95,10 @@ class SmapsParser implements LineSink {
     this.expectsNothing = expectsNothing;
     this.rows = new MappingRows(expectedRows);
     this.fields = new FieldColumns(this.keys.texts);
-    this.blocks = new FieldBlocks(this.shapes, this.fields);
+    this.blocks = (expectsNothing ? null : learnt) ?? new FieldBlocks(this.fields);
+    learnt = null;
+    this.blocks.begin(this.fields);
+    this.shapes = this.blocks.shapes;
   }
 
   lines(bytes: Uint8Array, from: number, to: number): void {
@@ -138,7 +144,9 @@ class SmapsParser implements LineSink {
     this.blocks.settle();
     if (!this.isCut && this.endsEarly()) this.noteCut(new Uint8Array(0));
     this.fields.reserve(rows.capacity);
-    return { record: rows.table('smaps', this.fields.finish(rows.count)), notes: this.notes.finish() };
+    const record = rows.table('smaps', this.fields.finish(rows.count));
+    if (!this.expectsNothing && this.keys.texts.length === knownKeys.texts.length) learnt = this.blocks;
+    return { record, notes: this.notes.finish() };
   }
 
   /** All fixed lines of a mapping at once, where they are as expected. Returns where they end. */
