@@ -1,4 +1,6 @@
 import { ByteInterner } from '../text/index.ts';
+import { narrowAmounts, narrowNumbers } from './narrow-column.ts';
+import { shareFlags, shareText } from './shared-words.ts';
 import type { MappingTable } from './mapping-table.ts';
 
 const LEAST_CAPACITY = 64;
@@ -138,15 +140,15 @@ export class MappingRows {
       end: trim(this.end, count),
       permissions: trim(this.permissions, count),
       permissionSets: this.permissionSets,
-      offset: trim(this.offset, count),
-      device: trim(this.device, count),
-      devices: this.devices.texts,
-      inode: trim(this.inode, count),
-      name: trim(name, count),
-      names,
+      offset: narrowAmounts(this.offset, count),
+      device: narrowNumbers(this.device, count, this.devices.texts.length),
+      devices: this.devices.texts.map(shareText),
+      inode: narrowAmounts(this.inode, count),
+      name: narrowNumbers(name, count, names.length),
+      names: names.map(shareText),
       line: trim(this.line, count),
-      flags: trim(this.flags, count),
-      flagSets: this.flagTexts.texts.map(splitFlags),
+      flags: this.flagTexts.texts.length <= 0x7fff ? Int16Array.from(this.flags.subarray(0, count)) : trim(this.flags, count),
+      flagSets: this.flagTexts.texts.map(shareFlags),
       columns,
       source,
       ...(this.largeInodes.size > 0 ? { largeInodes: this.largeInodes } : {}),
@@ -211,9 +213,4 @@ export function isReused(column: Column): boolean {
 /** The first `count` values; of a column in reused room as a copy, of a long one as a view: its unused end is pages that nobody touched. */
 export function trim<C extends Column>(column: C, count: number): C {
   return (isReused(column) ? column.slice(0, count) : column.subarray(0, count)) as C;
-}
-
-/** The codes of a VmFlags line. */
-export function splitFlags(text: string): readonly string[] {
-  return text.split(/[ \t\r]+/u).filter((code) => code !== '');
 }

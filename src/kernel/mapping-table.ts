@@ -13,16 +13,16 @@ export interface MappingTable {
   /** As printed: `rw-p`. */
   readonly permissionSets: readonly string[];
   /** Offset in the file, in bytes. */
-  readonly offset: Float64Array;
+  readonly offset: MappingColumn;
   /** Index into `devices` (`08:01`). */
-  readonly device: Uint32Array;
+  readonly device: Uint16Array | Uint32Array;
   readonly devices: readonly string[];
   /** 0 without a file; NaN where the line did not say, and from 2^53 on (see largeInodes). */
-  readonly inode: Float64Array;
+  readonly inode: MappingColumn;
   /** Row -> inode number as text, for numbers that no double holds (overlayfs, FUSE and NFS make such). */
   readonly largeInodes?: ReadonlyMap<number, string>;
   /** Index into `names`; index 0 is the empty name. */
-  readonly name: Uint32Array;
+  readonly name: Uint16Array | Uint32Array;
   /**
    * Path, `[heap]`, `[anon:...]`, as a name (text/name.ts), interned. As printed: a newline in a path stands as `\012`, which the
    * kernel does not tell from these four characters in a path.
@@ -31,7 +31,7 @@ export interface MappingTable {
   /** 1-based line of the mapping's header in its file. */
   readonly line: Uint32Array;
   /** smaps only. Index into `flagSets`; -1 where there was no VmFlags line. */
-  readonly flags: Int32Array;
+  readonly flags: Int16Array | Int32Array;
   /** Two-letter codes in kernel order: `['rd','wr','mr','mw','me','ac']`. */
   readonly flagSets: readonly (readonly string[])[];
   /**

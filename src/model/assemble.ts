@@ -23,6 +23,8 @@ function assembleSnapshot(number: number, sample: CollectedSample, contents: Cap
   const directories = new Map<string, HeldFile[]>();
   const parse = heldParser(host);
   for (const held of sample.held.values()) {
+    // Its bytes are needed no more: of thousands of processes they are half as much as what is made of them.
+    sample.held.delete(held.path);
     const location = locate(held.path);
     if (location?.scope === 'host') addParsed(hostFiles, parse(held, location.file));
     else if (location?.scope === 'process') addParsed(entryOf(processFiles, location.pid), parse(held, location.file));

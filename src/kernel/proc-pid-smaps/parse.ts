@@ -10,8 +10,9 @@ import {
 } from '../../text/index.ts';
 import type { ChunkParser } from '../kernel-file.ts';
 import { mayStartHeader, readHeader } from '../mapping-header.ts';
-import { MappingRows, splitFlags } from '../mapping-rows.ts';
+import { MappingRows } from '../mapping-rows.ts';
 import type { MappingTable } from '../mapping-table.ts';
+import { shareFlags } from '../shared-words.ts';
 import { FieldBlocks } from './field-blocks.ts';
 import { FieldColumns, MOST_FIELDS } from './field-columns.ts';
 import { takeApart, type FieldLine } from './field-line.ts';
@@ -279,7 +280,7 @@ class SmapsParser implements LineSink {
     this.last = VM_FLAGS;
     if (!this.expectsNothing) this.flagLines.learn(bytes, at, to, set);
     if (set < known) return;
-    const unknown = splitFlags(flagTexts.texts[set] ?? '').filter((code) => !knownFlags.has(code));
+    const unknown = shareFlags(flagTexts.texts[set] ?? '').filter((code) => !knownFlags.has(code));
     if (unknown.length > 0) this.notes.add('unknown-field', this.line, `VmFlags ${unknown.join(' ')}`);
   }
 
