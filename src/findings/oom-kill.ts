@@ -131,7 +131,7 @@ function judgeHost(victims: readonly NamedVictim[], comparison: Comparison): Jud
       { code: 'kernel-counter', args: { counter: victim === null ? 'vmstat oom_kill' : 'kernel log' } },
       { code: victim === null ? 'log-not-captured' : 'log-names-victim', args: {} },
     ],
-    next: victim === null ? [{ code: 'read-kernel-log', args: {} }] : [],
+    next: [{ code: 'read-kernel-log', args: {} }],
   };
 }
 

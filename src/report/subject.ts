@@ -1,7 +1,7 @@
 import type { Analysis, FindingSubject, ProcessEntry } from '../contract/index.ts';
 import type { Context } from './context.ts';
 import { isAboutEvidence, rankFindings, weightOf } from './focus.ts';
-import { identityOf, shorten, shortenIds } from './names.ts';
+import { identityOf, processName, shorten, shortenIds } from './names.ts';
 
 /** Characters of a captured name in the heading and the running lines. */
 export const subjectLength = 60;
@@ -12,9 +12,7 @@ const namesShown = 3;
 export function subjectOf(context: Context): string {
   const { analysis, words, comparing } = context;
   const asked = analysis.after.selectors
-    .map((selector) =>
-      selector.replace(/^--(?:pid|name|unit|cgroup|container|exe)[ =]/u, (flag) => (flag.startsWith('--pid') ? 'pid ' : '')),
-    )
+    .map((selector) => nameOfPid(analysis, selector) ?? selector.replace(/^--(?:name|unit|cgroup|container|exe)[ =]/u, ''))
     .filter((selector) => !selector.startsWith('--'));
   if (asked.length > 0) return words.subjects(asked.slice(0, namesShown).map((each) => shorten(shortenIds(each), subjectLength)));
   const serious = rankFindings(analysis.findings).filter((finding) => weightOf(finding.severity) >= 2 && !isAboutEvidence(finding));
@@ -26,6 +24,14 @@ export function subjectOf(context: Context): string {
   ];
   if (names.length > 0 && names.length <= namesShown) return words.subjects(names.map((each) => shorten(each, subjectLength)));
   return comparing && serious.length === 0 ? words.quietSubject : words.unnamedSubject(liveProcesses(analysis).length);
+}
+
+/** Who asks for a pid knows a number; a reader knows the program. */
+function nameOfPid(analysis: Analysis, selector: string): string | null {
+  const pid = /^--pid[ =](\d+)$/u.exec(selector)?.[1];
+  if (pid === undefined) return null;
+  const process = analysis.processes.find(({ before, after }) => String((after ?? before)?.pid) === pid);
+  return process === undefined ? `pid ${pid}` : processName(process);
 }
 
 /** A container's name for its cgroup is its id, which nobody knows by heart: its process has a name. */

@@ -27,8 +27,7 @@ describe.skipIf(corpus === undefined)('reports of captured hosts (MEMCASE_CORPUS
       const html = joinText(await render('html', analysis, { excerpts }));
       const compared = expectChartsToEqual(html, JSON.parse(joinText(await render('json', analysis))) as Analysis);
       for (const kind of ['waterfall', 'bars', 'composition', 'strip']) expect(compared.get(kind) ?? 0, kind).toBeGreaterThan(0);
-      // Where several services changed, each has a part of its own.
-      expect(Buffer.byteLength(html)).toBeLessThan(['deploy', 'shared'].includes(host.scenario) ? 620_000 : 500_000);
+      expect(Buffer.byteLength(html)).toBeLessThan(500_000);
     });
 
     test(`${host.name}: every line that a finding cites is quoted and has its number in it`, async () => {

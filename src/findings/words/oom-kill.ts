@@ -3,7 +3,7 @@ import { bytesArg, countArg, countedArg, has, textArg } from '../args.ts';
 import type { Finding } from '../rule.ts';
 
 /** The cgroup that lost a process and the one that was full are mostly the same: its path is said once. */
-const isOwnLimit = (args: Arguments): boolean => args['limitAt'] === args['cgroup'] && args['ever'] !== true;
+const isOwnLimit = (args: Arguments): boolean => has(args, 'cgroup') && args['limitAt'] === args['cgroup'];
 
 const en = (args: Arguments): string =>
   `The kernel killed ${countedArg(args, 'kills', 'process', 'processes')} for lack of memory` +
@@ -11,7 +11,7 @@ const en = (args: Arguments): string =>
   (args['ever'] === true ? ' since the counter began' : '') +
   (has(args, 'limitAt')
     ? isOwnLimit(args)
-      ? `, whose own limit${has(args, 'limit') ? ` of ${bytesArg(args, 'limit')}` : ''} was hit.`
+      ? `${args['ever'] === true ? '; it was its own limit' : ', whose own limit'}${has(args, 'limit') ? ` of ${bytesArg(args, 'limit')}` : ''}${args['ever'] === true ? ' that' : ''} was hit.`
       : `; the limit that was hit is that of ${textArg(args, 'limitAt')}${has(args, 'limit') ? ` (${bytesArg(args, 'limit')})` : ''}.`
     : '; the counters do not say which limit was hit.') +
   (has(args, 'victim')

@@ -15,6 +15,7 @@ export function moversBlocks(context: Context): readonly Block[] {
   const { words, analysis } = context;
   const movers = analysis.processes.filter((process) => changeSize(process.metrics[mainMetric(process)]) > 0);
   movers.sort((one, other) => changeSize(other.metrics[mainMetric(other)]) - changeSize(one.metrics[mainMetric(one)]));
+  const isPlaced = hasPlaces(context, movers);
   const rows = rowsOf(movers, (process) => {
     const metric = mainMetric(process);
     const pair = process.metrics[metric];
@@ -23,7 +24,7 @@ export function moversBlocks(context: Context): readonly Block[] {
         nameCell(processName(process)),
         textCell(context.nameOf('process', metric)),
         ...sideCells(context, 'process', metric, pair),
-        nameCell(whereMost(context, process, metric)),
+        ...(isPlaced ? [nameCell(whereMost(context, process, metric))] : []),
       ],
       ...(isBeyondNoise(pair) ? {} : { tone: 'quiet' }),
     };
@@ -31,7 +32,7 @@ export function moversBlocks(context: Context): readonly Block[] {
   const table = makeTable(context, {
     anchor: 'movers-table',
     caption: words.changes.movers,
-    columns: [head(words.table.process), head(words.table.metric), ...sideHeads(context), head(words.table.where)],
+    columns: [head(words.table.process), head(words.table.metric), ...sideHeads(context), ...(isPlaced ? [head(words.table.where)] : [])],
     rows,
     most: moversShown,
   });
@@ -66,6 +67,7 @@ export function largestBlocks(context: Context): readonly Block[] {
   const ranked = context.ranked.filter((process) => size(process) > 0).sort((one, other) => size(other) - size(one));
   const [first] = ranked;
   if (first === undefined) return [{ type: 'prose', paragraphs: [words.processes.none] }];
+  const isPlaced = hasPlaces(context, ranked);
   const rows = rowsOf(ranked, (process) => {
     const metric = mainMetric(process);
     return {
@@ -74,14 +76,20 @@ export function largestBlocks(context: Context): readonly Block[] {
         textCell(pidsOf(process)),
         textCell(context.nameOf('process', metric)),
         ...sideCells(context, 'process', metric, process.metrics[metric]),
-        nameCell(whereMost(context, process, metric)),
+        ...(isPlaced ? [nameCell(whereMost(context, process, metric))] : []),
       ],
     };
   });
   const table = makeTable(context, {
     anchor: 'movers-table',
     caption: words.changes.largest,
-    columns: [head(words.table.process), head(words.table.pid), head(words.table.metric), ...sideHeads(context), head(words.table.where)],
+    columns: [
+      head(words.table.process),
+      head(words.table.pid),
+      head(words.table.metric),
+      ...sideHeads(context),
+      ...(isPlaced ? [head(words.table.where)] : []),
+    ],
     rows,
     most: moversShown,
   });
@@ -97,6 +105,11 @@ export function largestBlocks(context: Context): readonly Block[] {
       table,
     },
   ];
+}
+
+/** Without mappings nobody knows where it is, and a column of nothing says nothing. */
+function hasPlaces(context: Context, processes: readonly ProcessEntry[]): boolean {
+  return processes.slice(0, moversShown).some((process) => whereMost(context, process, mainMetric(process)) !== '');
 }
 
 /** The group of mappings that changed most, or in a report the largest, with its amount. */
