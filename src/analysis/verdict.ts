@@ -70,8 +70,8 @@ function more(count: number, language: Language): Text {
 function nothing(isDiff: boolean, language: Language): Text {
   const text = isDiff
     ? language === 'en'
-      ? 'Nothing changed beyond the noise of the counters.'
-      : '没有超出计数器噪声的变化。'
+      ? 'Nothing grew beyond the noise of the counters, page cache aside.'
+      : '除页缓存外，没有超出计数器噪声的增长。'
     : language === 'en'
       ? 'Nothing in this capture calls for attention.'
       : '本次采集未发现需要关注的问题。';

@@ -1,12 +1,14 @@
 import type { Analysis, FindingSubject, ProcessEntry } from '../contract/index.ts';
 import type { Context } from './context.ts';
-import { isAboutEvidence, rankFindings, weightOf } from './focus.ts';
+import { isAboutEvidence, mainMetric, rankFindings, weightOf } from './focus.ts';
+import { isBeyondNoise } from './pair-amounts.ts';
 import { identityOf, processName, shorten, shortenIds } from './names.ts';
 
 /** Characters of a captured name in the heading and the running lines. */
 export const subjectLength = 60;
 /** More names than this are a list, and no heading. */
 const namesShown = 3;
+const leastGrowth = 1024 * 1024;
 
 /** Whose memory it is: what was asked for, else whom the gravest finding names, else the few processes that there are. */
 export function subjectOf(context: Context): string {
@@ -23,7 +25,9 @@ export function subjectOf(context: Context): string {
     ...new Set(analysis.processes.map((process) => identityOf(process)?.comm).filter((comm) => comm !== null && comm !== undefined)),
   ];
   if (names.length > 0 && names.length <= namesShown) return words.subjects(names.map((each) => shorten(each, subjectLength)));
-  return comparing && serious.length === 0 ? words.quietSubject : words.unnamedSubject(liveProcesses(analysis).length);
+  return comparing && serious.length === 0 && !analysis.processes.some(hasGrown)
+    ? words.quietSubject
+    : words.unnamedSubject(liveProcesses(analysis).length);
 }
 
 /** Who asks for a pid knows a number; a reader knows the program. */
@@ -48,6 +52,12 @@ function nameOfAccused({ analysis, words }: Context, subject: FindingSubject): s
   if (subject.kind === 'process' && comm !== undefined && inside.length > 1)
     return words.oneOf(shorten(comm, subjectLength), inside.length, short);
   return subject.kind === 'group' && inside.length > 1 ? words.allOf(inside.length, short) : short;
+}
+
+/** Below the thresholds of every finding, and still more than a page or two. */
+function hasGrown(process: ProcessEntry): boolean {
+  const pair = process.metrics[mainMetric(process)];
+  return isBeyondNoise(pair) && (pair?.delta ?? 0) >= leastGrowth;
 }
 
 function liveProcesses(analysis: Analysis): readonly ProcessEntry[] {

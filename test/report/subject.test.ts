@@ -47,7 +47,10 @@ describe('the heading', () => {
   it('says that nothing grew where nothing is accused', () => {
     const [process] = sampleDiff().processes;
     if (process?.after == null) throw new Error('the sample has a process');
-    const named = (comm: string) => ({ ...process, after: { ...process.after, comm } }) as typeof process;
-    expect(headingOf({ findings: [], processes: ['a', 'b', 'c', 'd'].map(named) })).toContain('Nothing grew beyond noise');
+    const { after } = process;
+    const named = (metrics: typeof process.metrics) =>
+      ['a', 'b', 'c', 'd'].map((comm) => ({ ...process, after: { ...after, comm }, metrics }));
+    expect(headingOf({ findings: [], processes: named({}) })).toContain('Nothing grew beyond noise');
+    expect(headingOf({ findings: [], processes: named(process.metrics) })).toContain('4 processes');
   });
 });

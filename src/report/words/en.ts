@@ -6,7 +6,7 @@ export const english = {
   title: { report: 'Memory report', diff: 'Memory: before and after' },
   subjects: (names: readonly string[]) => names.join(', '),
   unnamedSubject: (processes: number) => (processes === 1 ? '1 process' : `${String(processes)} processes`),
-  quietSubject: 'Nothing grew beyond noise',
+  quietSubject: 'Nothing grew beyond noise and page cache',
   inContainer: (process: string | null, id: string) => (process === null ? `container ${id}` : `${process} in container ${id}`),
   oneOf: (process: string, of: number, group: string) => `${process} (1 of ${String(of)} processes of ${group})`,
   allOf: (count: number, group: string) => `The ${String(count)} processes of ${group}`,

@@ -5,7 +5,7 @@ export const chinese: Words = {
   title: { report: '内存报告', diff: '内存：变更前与变更后' },
   subjects: (names) => names.join('、'),
   unnamedSubject: (processes) => `${String(processes)} 个进程`,
-  quietSubject: '没有超出噪声的增长',
+  quietSubject: '除噪声与页缓存外没有增长',
   inContainer: (process, id) => (process === null ? `容器 ${id}` : `容器 ${id} 中的 ${process}`),
   oneOf: (process, of, group) => `${process}（${group} 的 ${String(of)} 个进程之一）`,
   allOf: (count, group) => `${group} 的 ${String(count)} 个进程`,
