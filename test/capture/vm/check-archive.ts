@@ -9,6 +9,7 @@ import { showName } from '../../../src/text/index.ts';
 /** Kernel and cgroup hierarchies of a machine: label of the kernel, mode, and what a capture calls it. */
 export const machines = [
   { kernel: '6.1', mode: 'v1', cgroupMode: 'v1', memory: '/sys/fs/cgroup/memory' },
+  { kernel: '6.1', mode: 'hybrid', cgroupMode: 'hybrid', memory: '/sys/fs/cgroup/memory' },
   { kernel: '6.12', mode: 'v2', cgroupMode: 'v2', memory: '/sys/fs/cgroup' },
   // This kernel is built without the memory controller of version 1: it sits in the version 2 tree beside.
   { kernel: '6.12', mode: 'hybrid', cgroupMode: 'hybrid', memory: '/sys/fs/cgroup/unified' },
