@@ -7,10 +7,11 @@ import { citationsOf } from '../../src/report/index.ts';
 import { analyzePair, corpus, hostCases } from '../findings/hosts.ts';
 import { expectChartsToEqual } from './expect-charts.ts';
 
-const chosen = ['6.12-v2/leak', '6.12-v2/limit', '6.12-v2/deploy', '6.12-v2/shared', '6.1-v1/oom'];
+/** Services replaced by others on version 1: eight findings and as many parts of their own. */
+const longer = ['6.1-v1/deploy', '6.1-v1-numabal/deploy'];
 
 describe.skipIf(corpus === undefined)('reports of captured hosts (MEMCASE_CORPUS names the folder with hosts/)', () => {
-  for (const host of hostCases().filter(({ name }) => chosen.includes(name))) {
+  for (const host of hostCases()) {
     const quote = async (analysis: Analysis): Promise<readonly Excerpt[]> => {
       const sides = (['before', 'after'] as const).map((side) =>
         quoteLines(
@@ -27,7 +28,7 @@ describe.skipIf(corpus === undefined)('reports of captured hosts (MEMCASE_CORPUS
       const html = joinText(await render('html', analysis, { excerpts }));
       const compared = expectChartsToEqual(html, JSON.parse(joinText(await render('json', analysis))) as Analysis);
       for (const kind of ['waterfall', 'bars', 'composition', 'strip']) expect(compared.get(kind) ?? 0, kind).toBeGreaterThan(0);
-      expect(Buffer.byteLength(html)).toBeLessThan(500_000);
+      expect(Buffer.byteLength(html)).toBeLessThan(longer.includes(host.name) ? 540_000 : 500_000);
     });
 
     test(`${host.name}: every line that a finding cites is quoted and has its number in it`, async () => {
@@ -40,7 +41,8 @@ describe.skipIf(corpus === undefined)('reports of captured hosts (MEMCASE_CORPUS
           if (typeof value?.value !== 'number' || !/\/(?:status|smaps_rollup|meminfo)$/u.test(value.file)) continue;
           const excerpt = excerpts.find((each) => each.side === side && each.file === value.file && each.line === value.line);
           if (excerpt === undefined) continue;
-          expect(excerpt.lines[0]).toContain(` ${String(value.value / 1024)} kB`);
+          const [line = ''] = excerpt.lines;
+          expect(line.trim().split(/\s+/u)[1], line).toBe(String(line.endsWith(' kB') ? value.value / 1024 : value.value));
           seen += 1;
         }
       }

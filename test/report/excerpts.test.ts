@@ -73,4 +73,9 @@ describe('the lines behind the findings', () => {
     for (const format of ['md', 'text'] as const)
       expect(joinText(await render(format, analysis, { excerpts, full: true }))).toMatch(/\+ :\d+ +Rss: {19}4 kB/u);
   });
+
+  it('are missed aloud where nobody could look them up, as of a capture that came through a pipe', async () => {
+    const evidence = joinText(await render('html', sampleDiff())).split('id="evidence-heading"')[1];
+    expect(evidence).toContain('what comes through a pipe can be read only once');
+  });
 });

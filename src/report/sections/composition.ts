@@ -69,16 +69,17 @@ function barsOf(
       context.use(subject, metric, metrics[metric]);
       return [{ label: context.nameOf(subject, metric), value, tone }];
     });
-    const sum = known.reduce((all, part) => all + part.value, 0);
-    const whole = total === null ? sum : amountOf(metrics[total], side);
+    // A part below zero, what is not accounted for, says that the others exceed their total.
+    const drawn = known.filter((part) => part.value > 0);
+    const sum = drawn.reduce((all, part) => all + part.value, 0);
+    const whole = total === null ? known.reduce((all, part) => all + part.value, 0) : amountOf(metrics[total], side);
     if (whole === null || known.length === 0) return [];
     const rest = whole - sum;
-    const all = rest > 0 ? [...known, { label: words.composition.rest, value: rest, tone: 'rest' as const }] : known;
     return [
       {
         label: comparing ? (side === 'before' ? words.table.before : words.table.after) : words.composition.now,
         total: Math.max(whole, sum),
-        parts: all.filter((part) => part.value > 0),
+        parts: rest > 0 ? [...drawn, { label: words.composition.rest, value: rest, tone: 'rest' }] : drawn,
         excess: Math.max(0, -rest),
       },
     ];
