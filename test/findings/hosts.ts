@@ -20,10 +20,17 @@ interface Wanted {
   readonly service: string;
 }
 
+interface Service {
+  readonly cgroup: string;
+  readonly main_pid?: number;
+  /** By its cgroup: none where the kernel has no memory controller in the hierarchy that was asked for. */
+  readonly pids: readonly number[];
+}
+
 interface Truth {
   readonly memory_controller: number;
-  readonly services_before: Readonly<Record<string, { readonly cgroup: string; readonly pids: readonly number[] }>>;
-  readonly services_after: Readonly<Record<string, { readonly cgroup: string; readonly pids: readonly number[] }>>;
+  readonly services_before: Readonly<Record<string, Service>>;
+  readonly services_after: Readonly<Record<string, Service>>;
   readonly expect_findings?: readonly Wanted[];
   readonly expect_findings_any?: readonly (readonly Wanted[])[];
   readonly may_findings?: readonly Wanted[];
@@ -68,7 +75,7 @@ export function servicesOf(finding: FindingEntry, { truth }: HostCase): readonly
   return [...new Set([...Object.entries(truth.services_after), ...Object.entries(truth.services_before)])]
     .filter(
       ([, service]) =>
-        (subject.pid !== undefined && service.pids.includes(subject.pid)) ||
+        (subject.pid !== undefined && (subject.pid === service.main_pid || service.pids.includes(subject.pid))) ||
         (subject.cgroup !== undefined && plain(subject.cgroup) === service.cgroup),
     )
     .map(([name]) => name)
