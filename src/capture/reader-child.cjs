@@ -10,7 +10,8 @@
  */
 const { createHash } = require('node:crypto');
 const { closeSync, constants, lstatSync, openSync, readdirSync, readlinkSync, readSync, statfsSync, writeSync } = require('node:fs');
-const { constants: zlib, createGzip } = require('node:zlib');
+const { errnoOf, pathOf } = require('./reader-names.cjs');
+const { compress, hugeBytes } = require('./reader-pack.cjs');
 
 /**
  * @typedef {object} Job
@@ -51,8 +52,6 @@ const MOST = 4 * 2 ** 30;
 Error.stackTraceLimit = 0;
 /** @type {Buffer[]} */
 const chunks = [];
-/** @type {((bytes: Buffer) => Promise<Buffer>)[]} */
-const makers = [];
 let used = 0;
 let flushedAt = 0;
 
@@ -110,20 +109,6 @@ function tellData(bytes) {
     used += FRAME + part.length;
     at += part.length;
   }
-}
-
-/** @param {string} path @returns {string | Buffer} */
-function pathOf(path) {
-  return /[^\0-\x7f]/.test(path) ? Buffer.from(path, 'latin1') : path;
-}
-
-/** @param {unknown} error */
-function errnoOf(error) {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'EIO';
-  // The kernel's own ENOTSUPP has no name outside of it.
-  const nameless = /^Unknown system error -?([0-9]+)$/u.exec(code)?.[1];
-  if (nameless !== undefined) return nameless === '524' ? 'ENOTSUPP' : `E${nameless}`;
-  return code.startsWith('ERR_') ? 'EINVAL' : code;
 }
 
 /**
@@ -325,44 +310,6 @@ function packedText(countHuge) {
     },
     huge: () => huge,
   };
-}
-
-/** Sum of the AnonHugePages, ShmemPmdMapped and FilePmdMapped lines. @param {Buffer} text */
-function hugeBytes(text) {
-  let sum = 0;
-  for (const key of ['AnonHugePages:', 'PmdMapped:']) {
-    for (let at = text.indexOf(key); at !== -1; at = text.indexOf(key, at + key.length)) {
-      const kib = Number.parseInt(text.toString('latin1', at + key.length, at + key.length + 24), 10);
-      if (kib > 0) sum += kib * 1024;
-    }
-  }
-  return sum;
-}
-
-/** @param {Buffer} chunk @param {number} length @returns {Promise<Buffer>} */
-function compress(chunk, length) {
-  const maker = makers.pop() ?? memberMaker();
-  return maker(chunk.subarray(0, length)).finally(() => makers.push(maker));
-}
-
-/** One deflate state, used again and again. */
-function memberMaker() {
-  const stream = /** @type {import('node:zlib').Gzip & import('node:zlib').ZlibReset} */ (createGzip({ level: 3, chunkSize: 64 * 1024 }));
-  /** @type {Buffer[]} */
-  let parts = [];
-  stream.on('data', (/** @type {Buffer} */ part) => parts.push(part));
-  return (/** @type {Buffer} */ bytes) =>
-    new Promise((/** @type {(member: Buffer) => void} */ resolve, reject) => {
-      stream.once('error', reject);
-      stream.write(bytes);
-      stream.flush(zlib.Z_FINISH, () => {
-        stream.off('error', reject);
-        stream.reset();
-        const member = Buffer.concat(parts);
-        parts = [];
-        resolve(member);
-      });
-    });
 }
 
 /** The target of a link as Latin-1, or the errno behind a NUL, which no target holds. @param {string} path */

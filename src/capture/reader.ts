@@ -107,13 +107,17 @@ export class KernelReader {
       done += count;
       if (ended === 'whole') continue;
       // Seen before it is killed: the process opens one file at a time.
-      const open = ended === 'timeout' ? child.fileInHand(rest.slice(count)) : -1;
+      const open = ended === 'timeout' || ended === 'aborted' ? child.fileInHand(rest.slice(count)) : -1;
       await this.#replace();
       if (ended === 'stopped') return done;
       if (ended === 'died') this.#countDeath();
       // A file that hangs takes the results before it along: they are run again, one report each, up to that file.
-      if (open > 0) stuck = done + open;
-      if (open === 0 || inHand || (open < 0 && rest[count]?.careful === true)) {
+      if (open > 0 && ended === 'timeout') stuck = done + open;
+      // Nothing is run again when the end has come: what was lost is on record all the same.
+      const lost = ended === 'aborted' ? open : 0;
+      for (let at = 0; at < lost; at += 1) await visitor.end(done + at, failedResult(endings.aborted));
+      done += Math.max(0, lost);
+      if (open === 0 || lost > 0 || inHand || (open < 0 && rest[count]?.careful === true)) {
         await visitor.end(done, failedResult(endings[ended]));
         done += 1;
       }

@@ -11,7 +11,7 @@ const mostLines = 400;
  */
 export function checkSizes() {
   const sizes = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(?:ts|mjs)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(?:ts|[cm]js)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => ({ path: path.slice(root.length), lines: readFileSync(path, 'utf8').split('\n').length - 1 }))
     .sort((a, b) => a.lines - b.lines);

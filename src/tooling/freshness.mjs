@@ -38,7 +38,7 @@ export function fingerprintInputs() {
 
 function listInputs() {
   const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(?:ts|mjs|json)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(?:ts|[cm]js|json)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
   return [...sources, ...configFiles.map((name) => join(root, name))].sort();
 }

@@ -76,6 +76,31 @@ describe.skipIf(noLinux !== null)(`the reading process${noLinux === null ? '' : 
     expect(seen).toMatch(/^[0-9a-f]{8}-  [0-9]{5}/u);
   });
 
+  it('records the file that hangs, and what was lost with it, when the end comes first', async () => {
+    const { path, end } = silent('last');
+    const abort = new AbortController();
+    const reader = new KernelReader({
+      timeoutMs: 60_000,
+      signal: abort.signal,
+      isOver: () => abort.signal.aborted,
+      graceMs: () => 50,
+    });
+    const seen: string[] = [];
+    try {
+      setTimeout(() => abort.abort(), 1500);
+      const jobs = [fileOf('f', 'before'), path, fileOf('g', 'behind')].map((one): Job => ({ kind: 'read', path: one }));
+      const done = await reader.run(jobs, {
+        data: () => undefined,
+        member: () => undefined,
+        end: (index, { errno }) => void seen.push(`${String(index)} ${errno}`),
+      });
+      expect([done, seen]).toEqual([2, ['0 EINTR', '1 EINTR']]);
+    } finally {
+      await reader.close();
+      end();
+    }
+  });
+
   it('finds a file that can not even be opened by reading again', async () => {
     const never = join(scratch.path, 'never');
     execFileSync('mkfifo', [never]);
