@@ -24,6 +24,7 @@ export class FieldBlocks {
   readonly shapes = new LineShapes();
   private columns: FieldColumns;
   private readonly blocks: (Block | undefined)[] = new Array<undefined>(KINDS).fill(undefined);
+  private made: Block[] = [];
   /** Of the lines of a block: field, where it begins, and behind the last one its length. */
   private fields = new Uint8Array(0);
   private offsets = new Uint16Array(1);
@@ -51,7 +52,7 @@ export class FieldBlocks {
     this.settled = -1;
     this.written = [];
     this.writtenVersion = -1;
-    for (const block of this.blocks) if (block !== undefined) block.differs = true;
+    for (const block of this.made) block.differs = true;
   }
 
   /** Lines of a block. */
@@ -115,6 +116,7 @@ export class FieldBlocks {
     this.offsets = Uint16Array.from(offsets);
     this.lineOf = Uint8Array.from(fields.flatMap((each, line) => new Array<number>(lengths[each] ?? 0).fill(line)));
     this.blocks.fill(undefined);
+    this.made = [];
     this.writtenVersion = -1;
     this.row = -1;
     this.settled = -1;
@@ -127,6 +129,7 @@ export class FieldBlocks {
     const values = Float64Array.from(this.fields, (field) => this.shapes.values[field] ?? Number.NaN);
     const block = { text, values, differs: true };
     this.blocks[kind] = block;
+    this.made.push(block);
     return block;
   }
 

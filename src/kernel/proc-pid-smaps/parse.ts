@@ -119,7 +119,8 @@ class SmapsParser implements LineSink {
         at = this.readAny(bytes, at, to);
         continue;
       }
-      shapes.follow(this.last, HEADER);
+      // Before the first line of a file stands nothing that a header could follow.
+      if (this.last !== HEADER) shapes.follow(this.last, HEADER);
       this.last = HEADER;
       fields.reserve(rows.capacity);
       at = fastView === undefined ? headerTo : this.readBlock(bytes, fastView, headerTo, to);
