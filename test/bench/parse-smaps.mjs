@@ -1,11 +1,11 @@
 // @ts-check
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { compileLess } from '../../src/cli/compile-less.ts';
+import { inlineLess } from '../../src/cli/compile-less.ts';
 import { streamSmaps } from '../../src/kernel/proc-pid-smaps/parse.ts';
 
 // memcase's own parser on one file, bundled and set up as the command line is: all columns are kept, the sums are those of
 // yardstick/smaps-sum.c.
-compileLess();
+inlineLess();
 const file = openSync(process.argv[2] ?? '', 'r');
 const parser = streamSmaps({ size: fstatSync(file).size });
 const buffer = Buffer.allocUnsafe(256 * 1024);

@@ -6,7 +6,7 @@ import type { Rendering, RenderOptions } from '../../render/index.ts';
 import { parseSize } from '../../units/index.ts';
 import { parseCaptureArgument } from '../capture-argument.ts';
 import { parseLanguage } from '../language.ts';
-import { compileLess } from '../compile-less.ts';
+import { inlineLess } from '../compile-less.ts';
 import { planOutputs } from '../outputs.ts';
 import { parsePairs } from '../parse-pairs.ts';
 import { rawLines } from '../raw-lines.ts';
@@ -17,7 +17,7 @@ import type { AnalysisOptions } from '../analysis-options.ts';
 
 /** `report` (before null) and `diff`: open, analyze, render once for each output. */
 export async function runAnalysis(before: string | null, after: string, options: AnalysisOptions): Promise<Exit> {
-  compileLess();
+  inlineLess();
   // Not through the door of the folder, behind which lie the outputs of check with its parser of budgets.
   const { outputFormats, render } = await import('../../render/formats.ts');
   const outputs = planOutputs(
