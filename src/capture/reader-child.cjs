@@ -394,7 +394,7 @@ async function main() {
   }
 }
 
-main().catch((error) => {
+main().catch((/** @type {unknown} */ error) => {
   // The parent is gone: nobody is left to be told.
   if (errnoOf(error) !== 'EPIPE') throw error;
 });
