@@ -1,6 +1,6 @@
 import { ByteInterner } from '../text/index.ts';
 import { narrowAmounts, narrowNumbers } from './narrow-column.ts';
-import { shareFlags, shareText } from './shared-words.ts';
+import { shareFlags, shareText } from './same-words.ts';
 import type { MappingTable } from './mapping-table.ts';
 
 const LEAST_CAPACITY = 64;

@@ -19,7 +19,7 @@ import type { AnalysisOptions } from '../analysis-options.ts';
 export async function runAnalysis(before: string | null, after: string, options: AnalysisOptions): Promise<Exit> {
   inlineLess();
   // Not through the door of the folder, behind which lie the outputs of check with its parser of budgets.
-  const { outputFormats, render } = await import('../../render/formats.ts');
+  const { outputFormats, render } = await import('../../render/index.ts');
   const outputs = planOutputs(
     options.output,
     options.format,

@@ -12,7 +12,7 @@ import type { ChunkParser } from '../kernel-file.ts';
 import { mayStartHeader, readHeader } from '../mapping-header.ts';
 import { MappingRows } from '../mapping-rows.ts';
 import type { MappingTable } from '../mapping-table.ts';
-import { shareFlags } from '../shared-words.ts';
+import { shareFlags } from '../same-words.ts';
 import { FieldBlocks } from './field-blocks.ts';
 import { FieldColumns, MOST_FIELDS } from './field-columns.ts';
 import { takeApart, type FieldLine } from './field-line.ts';
