@@ -84,7 +84,7 @@ function readSameFile(bytes: Uint8Array, view: DataView, at: number, to: number,
   if (firstDifference(view, offsetTo, lastFile.text, 0, lastFile.length) !== lastFile.length) return -1;
   rows.device[row] = rows.device[lastFile.row] ?? 0;
   rows.inode[row] = rows.inode[lastFile.row] ?? 0;
-  rows.name[row] = rows.name[lastFile.row] ?? 0;
+  rows.name[row] = lastFile.name;
   return offsetTo + lastFile.length;
 }
 

@@ -65,8 +65,11 @@ export class MappingRows {
   readonly permissionSets: string[] = [];
   /** Number of the device `00:00`, -1 before it came. */
   noDevice = -1;
-  /** Row of the last mapping with a file, and its line from behind the offset to the newline; of length 0 where there is none to go by. */
-  readonly lastFile = { row: -1, length: 0, text: new DataView(new ArrayBuffer(LONGEST_TAIL)) };
+  /**
+   * Row of the last mapping with a file, its line from behind the offset to the newline, of length 0 where there is none to go by, and
+   * the name in that line: a line `Name:` may give the row another one later.
+   */
+  readonly lastFile = { row: -1, name: 0, length: 0, text: new DataView(new ArrayBuffer(LONGEST_TAIL)) };
   /** Inode numbers from 2^53 on: no double holds them. */
   readonly largeInodes = new Map<number, string>();
   /** Header lines that end in a carriage return. */
@@ -110,6 +113,7 @@ export class MappingRows {
     for (let at = from; at < to; at += 1) lastFile.text.setUint8(at - from, bytes[at] ?? 0);
     lastFile.length = to - from;
     lastFile.row = row;
+    lastFile.name = this.name[row] ?? 0;
   }
 
   /** The number of a permission set seen before, from its four letters as one little-endian word; otherwise -1. */

@@ -111,6 +111,14 @@ describe('the fast way through smaps and the general one', () => {
     );
   });
 
+  it('end the same where a line `Name:` names one of two mappings of the same file', () => {
+    const header = '7f0000000000-7f0000001000 rw-p 00001000 00:00 0 \n';
+    const bytes = encode(`${header}Name: x\nRss: 4 kB\n${header}Rss: 4 kB\n${header}Rss: 4 kB\n`);
+    expectOneResult(bytes, 1, 30);
+    const { record } = parseSmaps(bytes);
+    expect(Array.from(record.name, (name) => record.names[name])).toEqual(['x', '', '']);
+  });
+
   it('end the same with any byte changed', () => {
     const bytes = bytesOf('6.1');
     fc.assert(
