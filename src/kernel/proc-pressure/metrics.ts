@@ -1,37 +1,15 @@
 import type { MetricDoc } from '../metric-doc.ts';
+import { fullLine, someLine } from '../pressure-metrics.ts';
 
-const shared = {
-  tier: 1,
-  since: '4.20',
-  recalled: true,
-  config: 'CONFIG_PSI',
-  reference: 'Documentation/accounting/psi.rst; kernel/sched/psi.c psi_show()',
-} as const;
-const average = { ...shared, unit: 'percent', kind: 'gauge' } as const;
-const total = { ...shared, unit: 'usec', kind: 'counter' } as const;
+const since = { tier: 1, since: '4.20' } as const;
+const some = someLine(since);
+const full = fullLine(since);
 
 export const metrics = {
-  'some.avg10': {
-    ...average,
-    names: ['some avg10'],
-    identities: ['full.avg10 <= some.avg10'],
-    seenAs: ['htop: PSI some memory'],
-  },
-  'some.avg60': { ...average, names: ['some avg60'], identities: ['full.avg60 <= some.avg60'] },
-  'some.avg300': { ...average, names: ['some avg300'], identities: ['full.avg300 <= some.avg300'] },
-  'some.total': {
-    ...total,
-    names: ['some total'],
-    identities: ['full.total <= some.total'],
-    seenAs: ['node_exporter: node_pressure_memory_waiting_seconds_total'],
-  },
-  'full.avg10': { ...average, names: ['full avg10'], identities: ['full.avg10 <= some.avg10'], seenAs: ['htop: PSI full memory'] },
-  'full.avg60': { ...average, names: ['full avg60'], identities: ['full.avg60 <= some.avg60'] },
-  'full.avg300': { ...average, names: ['full avg300'], identities: ['full.avg300 <= some.avg300'] },
-  'full.total': {
-    ...total,
-    names: ['full total'],
-    identities: ['full.total <= some.total'],
-    seenAs: ['node_exporter: node_pressure_memory_stalled_seconds_total'],
-  },
+  ...some,
+  'some.avg10': { ...some['some.avg10'], seenAs: ['htop: PSI some memory'] },
+  'some.total': { ...some['some.total'], seenAs: ['node_exporter: node_pressure_memory_waiting_seconds_total'] },
+  ...full,
+  'full.avg10': { ...full['full.avg10'], seenAs: ['htop: PSI full memory'] },
+  'full.total': { ...full['full.total'], seenAs: ['node_exporter: node_pressure_memory_stalled_seconds_total'] },
 } as const satisfies Readonly<Record<string, MetricDoc>>;
