@@ -180,7 +180,8 @@ describe('the fast way through smaps and the general one', () => {
       const cutAt = notes.find(({ code }) => code === 'truncated');
       for (const [index, { header, fields }] of rowsOf(record).entries()) {
         const known = whole[index];
-        for (const [field, value] of Object.entries(fields)) expect([length, field, value]).toEqual([length, field, known?.fields[field]]);
+        const wrong = Object.entries(fields).filter(([field, value]) => !Object.is(value, known?.fields[field]));
+        expect(wrong, `cut at ${String(length)}`).toEqual([]);
         if (cutAt?.line !== header['line'])
           expect({ ...header, flags: null }, `cut at ${String(length)}`).toEqual({ ...known?.header, flags: null });
         if (header['flags'] !== null) expect(header['flags']).toEqual(known?.header['flags']);
