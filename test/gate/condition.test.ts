@@ -45,10 +45,9 @@ describe('a condition', () => {
   });
 
   test('is read in time linear in its length', () => {
-    const started = performance.now();
-    expect(() => parseCondition(`${'a '.repeat(50_000)}`)).toThrow();
-    expect(() => parseCondition(`rss > +${' 1'.repeat(20_000)}`)).toThrow();
-    expect(performance.now() - started).toBeLessThan(1000);
+    // What is quadratic in this ends at the limit that every test has.
+    expect(() => parseCondition(`${'a '.repeat(500_000)}`)).toThrow();
+    expect(() => parseCondition(`rss > +${' 1'.repeat(500_000)}`)).toThrow();
   });
 });
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { hostFiles } from '../../src/kernel/host-files.ts';
 import { context, encode } from './sturdy.ts';
 
-const size = 100_000;
+/** So large that what is quadratic in it ends at the limit that every test has. */
+const size = 250_000;
 /** One file for each parser. */
 const ids = new Set([
   ...['meminfo', 'vmstat', 'swaps', 'pressure', 'sys.vm', 'thp', 'uptime', 'zoneinfo', 'sysvipc.shm', 'cgroups', 'node.meminfo'],
@@ -29,10 +30,7 @@ describe('a long file that no kernel would write', () => {
     (_id, file) => {
       const [path = ''] = file.where;
       for (const [kind, bytes] of Object.entries(hostile)) {
-        const started = performance.now();
-        file.parse(bytes, { ...context, path });
-        // Generous on a busy machine; anything quadratic takes much longer.
-        expect(performance.now() - started, kind).toBeLessThan(5000);
+        expect(() => file.parse(bytes, { ...context, path }), kind).not.toThrow();
       }
     },
   );

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { context, encode } from './sturdy.ts';
 import { processFiles } from './proc-pid-identities.ts';
 
-const size = 200_000;
+/** So large that what is quadratic in it ends at the limit that every test has. */
+const size = 250_000;
 const hostile: Readonly<Record<string, Uint8Array>> = {
   blanks: encode(`Name:${' '.repeat(size)}x`),
   columns: encode(`1 (x) S ${'7 '.repeat(size / 2)}`),
@@ -17,10 +18,7 @@ const hostile: Readonly<Record<string, Uint8Array>> = {
 describe('a long file that no kernel would write', () => {
   it.each(processFiles.map((file) => [file.id, file] as const))('is parsed in linear time as %s', (id, file) => {
     for (const [kind, bytes] of Object.entries(hostile)) {
-      const started = performance.now();
-      file.parse(bytes, { ...context, path: `proc/7/${id}` });
-      // Generous on a busy machine; anything quadratic takes much longer.
-      expect(performance.now() - started, kind).toBeLessThan(5000);
+      expect(() => file.parse(bytes, { ...context, path: `proc/7/${id}` }), kind).not.toThrow();
     }
   });
 });

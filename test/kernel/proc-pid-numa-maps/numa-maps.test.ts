@@ -77,10 +77,9 @@ describe('numa_maps', () => {
     const bytes = readSample(import.meta.url, sample);
     expectNoThrow(parse, ['7f0000000000 ', 'default', 'bind:0', 'anon=', 'N0=', 'file=', 'huge', 'kernelpagesize_kB=4']);
     expectNoWrongNumberWhenCut(parse, bytes.subarray(0, 700));
-    const started = performance.now();
-    parse(encode(`7f00 default ${'N0=1 '.repeat(100_000)}`));
+    // What is quadratic in this ends at the limit that every test has.
+    parse(encode(`7f00 default ${'N0=1 '.repeat(200_000)}`));
     parse(encode(`7f00 ${'prefer (many)'.repeat(50_000)}`));
     parse(encode('7f0000000000 default\n'.repeat(50_000)));
-    expect(performance.now() - started).toBeLessThan(5000);
   });
 });
