@@ -1,7 +1,8 @@
 import type { Arguments, ConfigurationChange, Language } from '../contract/index.ts';
+import type { Comparison } from '../diff/index.ts';
 import { showName } from '../text/index.ts';
 import { textArg } from './args.ts';
-import { hostSubject } from './evidence.ts';
+import { hostSubject, processName, processSubject } from './evidence.ts';
 import { oneCapture } from './reading.ts';
 import { foundOrClear, type Finding, type Judged, type Rule } from './rule.ts';
 
@@ -16,19 +17,19 @@ const rule: Rule = {
   why: 'A memory setting of the host (vm sysctl, transparent huge pages, KSM, huge page pools, swap devices) or one of a process (arguments, cgroup, oom_score_adj, resource limits) differ between the captures. The first word of a command line is a name that deployments change and is not counted. Settings are a notice, because they act on every process; those of one process are information.',
   judge(comparison) {
     if (comparison.before === null) return oneCapture;
-    return foundOrClear(comparison.configuration.flatMap((change) => toFinding(change) ?? []));
+    return foundOrClear(comparison.configuration.flatMap((change) => toFinding(change, comparison) ?? []));
   },
 };
 
-function toFinding(change: ConfigurationChange): Judged | null {
+function toFinding(change: Omit<ConfigurationChange, 'text'>, { processes }: Comparison): Judged | null {
   const isProcess = processSettings.has(change.what);
   if (!isProcess && !hostSettings.has(change.what)) return null;
   if (change.what === 'command-line' && argumentsOf(change.before) === argumentsOf(change.after)) return null;
-  const pid = isProcess ? Number(change.subject.split(' ')[0]) : NaN;
+  const pair = isProcess ? processes.find((each) => each.after !== null && processName(each) === change.subject) : undefined;
   return {
     severity: isProcess ? 'info' : 'notice',
     confidence: 0.99,
-    subject: Number.isNaN(pid) ? hostSubject : { kind: 'process', id: change.subject, pid },
+    subject: isProcess ? (pair === undefined ? { kind: 'process', id: change.subject } : processSubject(pair)) : hostSubject,
     args: {
       what: change.what,
       subject: showName(change.subject),

@@ -1,7 +1,7 @@
 import type { Comparison, ProcessPair } from '../diff/index.ts';
 import { showName } from '../text/index.ts';
 import { deltaArg, textArg } from './args.ts';
-import { lineEvidence, processName, processSubject } from './evidence.ts';
+import { processName, processSubject } from './evidence.ts';
 import { mappedFiles, type MappedFile } from './mapped-files.ts';
 import { lastingProcesses, oneCapture } from './reading.ts';
 import { foundOrClear, type Finding, type Judged, type Rule } from './rule.ts';
@@ -48,13 +48,16 @@ function toFinding(pair: ProcessPair, { older, newer }: Replaced, comparison: Co
     args: { process: showName(processName(pair)), pid, file: showName(newer.path), stale, sizeBy: newer.size - older.size },
     bytes: null,
     evidence: [
-      lineEvidence(
-        `identity of ${showName(newer.path)}`,
-        `${older.id} -> ${newer.id}`,
-        pair.after?.mappingsPath ?? '',
-        newer.line,
-        comparison.after.sample,
-      ),
+      {
+        metric: `identity of ${showName(newer.path)}`,
+        before: {
+          value: idOf(older),
+          sample: comparison.before?.sample ?? 0,
+          file: pair.before?.mappingsPath ?? '',
+          line: older.line,
+        },
+        after: { value: idOf(newer), sample: comparison.after.sample, file: pair.after?.mappingsPath ?? '', line: newer.line },
+      },
     ],
     reasoning: [{ code: 'identity-by-inode', args: {} }],
     next: stale
@@ -65,6 +68,9 @@ function toFinding(pair: ProcessPair, { older, newer }: Replaced, comparison: Co
       : [{ code: 'check-deploy', args: { file: showName(newer.path) } }],
   };
 }
+
+/** Device and inode, and whether the kernel prints ` (deleted)` behind the path. */
+const idOf = ({ id, deleted }: MappedFile): string => (deleted ? `${id} (deleted)` : id);
 
 export const libraryReplaced: Finding = {
   rule,

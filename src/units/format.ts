@@ -47,6 +47,11 @@ export function formatMicroseconds(amount: number): string {
   return `${String(Math.floor(seconds / 86_400))} d ${String(Math.floor((seconds % 86_400) / 3600))} h`;
 }
 
+/** A duration in seconds; whole ones below two minutes without decimals: `29 s`, `1.50 s`, `3 min 20 s`. */
+export function formatSeconds(amount: number): string {
+  return Number.isInteger(amount) && Math.abs(amount) < 120 ? `${String(amount)} s` : formatMicroseconds(amount * 1e6);
+}
+
 /** An address as the kernel prints it, with `0x`: `0x7f12a4000000`. */
 export function formatAddress(address: number): string {
   return `0x${(Number.isSafeInteger(address) ? address : BigInt(address)).toString(16)}`;

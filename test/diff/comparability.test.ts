@@ -131,6 +131,7 @@ describe('configuration', () => {
       [{ ...api, regions }],
       [{ ...api, pid: 99, exe: '/usr/bin/apid', argv: ['apid', '--port=80', '--cache'], regions: replaced }],
     );
+    expect(configuration[0]?.subject).toBe('api (pid 99)');
     expect(configuration.map(({ what, before, after }) => [what, before, after])).toEqual([
       ['executable', '/usr/bin/api', '/usr/bin/apid'],
       ['command-line', 'api --port=80', 'apid --port=80 --cache'],

@@ -116,7 +116,7 @@ describe('a report', () => {
       (each) => each.anchor === 'processes-table',
     );
     expect(table?.rows).toHaveLength(paperLimits.rows);
-    expect(table?.more).toBe(`${String(400 - paperLimits.rows)} of 400 rows are left out here; the JSON output has them all.`);
+    expect(table?.more).toBe(`Left out here: ${String(400 - paperLimits.rows)} of 400 rows; the JSON output has them all.`);
   });
 
   it('is written in Chinese throughout when asked', () => {

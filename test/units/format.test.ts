@@ -5,6 +5,7 @@ import {
   formatBytes,
   formatBytesDelta,
   formatMicroseconds,
+  formatSeconds,
   groupDigits,
   parseDuration,
   parseSize,
@@ -77,6 +78,10 @@ test('sizes tell binary and decimal units apart', () => {
   expect(parseSize('1.5 GiB')).toBe(1.5 * 2 ** 30);
   expect(parseSize('12x')).toBeNull();
   expect(parseSize('')).toBeNull();
+});
+
+test('whole seconds have no decimals', () => {
+  expect([0, 29, 119, 1.5, 200, 7500].map(formatSeconds)).toEqual(['0 s', '29 s', '119 s', '1.50 s', '3 min 20 s', '2 h 5 min']);
 });
 
 test('durations read with their unit, bare digits are seconds', () => {

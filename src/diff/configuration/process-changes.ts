@@ -12,7 +12,7 @@ export function processChanges(before: Snapshot, after: Snapshot, processes: rea
   return processes.flatMap((pair) => {
     const { before: left, after: right } = pair;
     if (left === null || right === null || right.kind !== 'user') return [];
-    const subject = `${String(right.pid)} ${right.identity.comm ?? ''}`.trim();
+    const subject = `${right.identity.comm ?? '?'} (pid ${String(right.pid)})`;
     return differencesOf(left, right, comparable && pair.pairing.kind !== 'matched').map((difference) => ({ ...difference, subject }));
   });
 }

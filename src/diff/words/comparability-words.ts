@@ -1,11 +1,11 @@
 import type { Arguments, Language } from '../../contract/index.ts';
-import { formatBytes, formatMicroseconds } from '../../units/index.ts';
+import { formatBytes, formatMicroseconds, formatSeconds } from '../../units/index.ts';
 
 type Words = Readonly<Record<Language, (args: Arguments) => string>>;
 
 const text = (args: Arguments, key: string): string => (args[key] == null ? '?' : String(args[key]));
 const bytes = (args: Arguments, key: string): string => (typeof args[key] === 'number' ? formatBytes(args[key]) : '?');
-const seconds = (args: Arguments, key: string): string => (typeof args[key] === 'number' ? formatMicroseconds(args[key] * 1e6) : '?');
+const seconds = (args: Arguments, key: string): string => (typeof args[key] === 'number' ? formatSeconds(args[key]) : '?');
 /** `1 process was`, `3 processes were`. */
 const processes = (args: Arguments, one: string, many: string): string =>
   `${text(args, 'count')} ${args['count'] === 1 ? `process ${one}` : `processes ${many}`}`;
@@ -138,8 +138,8 @@ const words: Readonly<Record<string, Words>> = {
       `有 ${text(args, 'count')} 个进程（${largestZh(args)}）只在${chinese(args)}采集了 smaps：它们的 PSS、USS 与映射无法比较。`,
   },
   elapsed: {
-    en: (args) => `The captures are ${seconds(args, 'seconds')} apart.`,
-    'zh-CN': (args) => `两次采集相隔 ${seconds(args, 'seconds')}。`,
+    en: (args) => `Rates are counted over ${seconds(args, 'seconds')}: from the counters of the host in one capture to those in the other.`,
+    'zh-CN': (args) => `速率按 ${seconds(args, 'seconds')} 计算，即两次采集读取主机计数器之间的时间。`,
   },
 };
 

@@ -1,6 +1,7 @@
 import type { Block, CompositionBlock, CoverBlock, FindingItem, SparklinesBlock, StripBlock } from '../../report/index.ts';
 import { formatBytes, formatMicroseconds, groupDigits } from '../../units/index.ts';
 import { cellText, cutName, unreachable } from '../cell-text.ts';
+import { minusInSentence } from './minus.ts';
 import { richPieces } from './rich.ts';
 import { alignColumns } from '../listing.ts';
 import {
@@ -149,7 +150,7 @@ function chartView(
   return {
     type: block.type,
     anchor: block.anchor,
-    title: block.title,
+    title: minusInSentence(block.title),
     description: block.description,
     pictures: context.paper ? [draw(paper)] : [draw(wide), draw(narrow)],
     legend,

@@ -1,7 +1,8 @@
 import type { Cell, Words } from '../../report/index.ts';
 import { groupDigits } from '../../units/index.ts';
 import { cellText, cutName, directionOf, isCaptured, isNumber } from '../cell-text.ts';
-import { richPieces, type RichPiece } from './rich.ts';
+import { minusBehindName, minusInSentence, minusOfNumber } from './minus.ts';
+import { namePieces, richPieces, type RichPiece } from './rich.ts';
 import type { ViewContext } from './view-context.ts';
 
 /** A value as templates show it. Every key is always there: templates are strict. */
@@ -36,7 +37,7 @@ export function valueView(cell: Cell, { words, paper, nameLength }: ViewContext)
     text,
     captured,
     chip: cell.valueType === 'severity' ? `badge ${cell.value}` : cell.valueType === 'state' ? `badge ${cell.value}` : null,
-    pieces: cell.valueType === 'text' && text.includes('`') ? richPieces(text) : null,
+    pieces: piecesOf(cell, text, paper),
     lines: paper ? null : linesOf(cell, words, nameLength),
   };
 }
@@ -76,9 +77,16 @@ export function widthClass(cell: Cell, { words, nameLength }: ViewContext): read
   return length > unbroken ? ['long'] : [];
 }
 
-/** A true minus sign is as wide as the plus sign, so columns of changes align. */
+/** On paper a long path ends a line after a slash; on the screen it is code, which scrolls. */
+function piecesOf(cell: Cell, text: string, paper: boolean): readonly RichPiece[] | null {
+  if (cell.valueType === 'text' && text.includes('`')) return richPieces(text);
+  return paper && cell.valueType === 'name' && text.length > unbroken ? namePieces(text) : null;
+}
+
 function withMinus(cell: Cell, text: string): string {
-  return isNumber(cell) ? text.replace(/^-/u, '−') : text;
+  if (isNumber(cell)) return minusOfNumber(text);
+  if (cell.valueType === 'text') return minusInSentence(text);
+  return cell.valueType === 'name' ? minusBehindName(text) : text;
 }
 
 function linesOf(cell: Cell, words: Words, nameLength: number): ValueView['lines'] {

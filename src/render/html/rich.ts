@@ -1,4 +1,5 @@
 import { splitInline } from '../inline.ts';
+import { minusInSentence } from './minus.ts';
 
 /** A piece of a sentence as templates show it, words or a command, in parts between which a line may end. */
 export interface RichPiece {
@@ -18,10 +19,15 @@ export function richPieces(text: string): readonly RichPiece[] {
     code,
     parts: code
       ? words.split(/((?<=\s)-{1,2}\w[\w-]{0,30})/u).flatMap((part, at) => (at % 2 === 1 ? [{ text: part, whole: true }] : atSlashes(part)))
-      : atSlashes(words),
+      : atSlashes(minusInSentence(words)),
   }));
 }
 
+/** A captured name: never a command, whatever its characters are. */
+export function namePieces(name: string): readonly RichPiece[] {
+  return [{ code: false, parts: atSlashes(name) }];
+}
+
 function atSlashes(text: string): readonly RichPart[] {
-  return text === '' ? [] : text.split(/(?<=[^/\s]\/)(?=[^/\s]{3})/u).map((part) => ({ text: part, whole: false }));
+  return text === '' ? [] : text.split(/(?<=[^/\s=]\/)(?=[^/\s]{3})/u).map((part) => ({ text: part, whole: false }));
 }

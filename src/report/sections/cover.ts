@@ -1,5 +1,5 @@
 import type { CaptureSummary } from '../../contract/index.ts';
-import { formatMicroseconds } from '../../units/index.ts';
+import { formatSeconds } from '../../units/index.ts';
 import type { Badge, CoverSide, Fact } from '../block.ts';
 import type { Cell } from '../cell.ts';
 import type { Context } from '../context.ts';
@@ -44,7 +44,7 @@ function timeBetween(context: Context): readonly Fact[] {
   const from = instantOf(before?.startedAt ?? null);
   const to = instantOf(after.startedAt);
   if (before === null || from === null || to === null) return [];
-  return [{ label: { text: context.words.cover.apart }, value: textCell(formatMicroseconds((to - from) * 1000)) }];
+  return [{ label: { text: context.words.cover.apart }, value: textCell(formatSeconds((to - from) / 1000)) }];
 }
 
 function sideOf(context: Context, role: string, capture: CaptureSummary): CoverSide {

@@ -80,7 +80,7 @@ function addKernelFacts(context: Context, facts: Fact[], further: Fact[], entry:
   const { words } = context;
   facts.push({
     label: { text: words.reading.kernel },
-    value: nameCell(`${entry.name} · ${entry.file} · ${words.reading.units[entry.unit]}`),
+    value: nameCell(`${entry.name} · ${words.reading.units[entry.unit]} · ${entry.file}`),
   });
   if (!alone) further.push({ label: { text: words.reading.means }, value: textCell(entry.meaning) });
 }

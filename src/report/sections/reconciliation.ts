@@ -52,12 +52,13 @@ function isOf(entry: ReconciliationEntry, subject: Subject): boolean {
 }
 
 function panelOf(context: Context, subject: Subject, entries: readonly ReconciliationEntry[]): Part {
-  const name = shortenIds(subjectName(context, subject));
+  const { reconciliation, sections } = context.words;
+  const name = subject.kind === 'host' ? (sections.host[0] ?? '') : shortenIds(subjectName(context, subject));
   const anchor = `counters-${subject.kind}-${slugOf(subject.id)}`;
   const table = makeTable(context, {
     anchor: `${anchor}-table`,
     most: context.limits.minorRows,
-    caption: context.words.reconciliation.panel(name),
+    caption: subject.kind === 'host' ? reconciliation.hostPanel : reconciliation.panel(name),
     columns: columnsOf(context),
     rows: rowsOf(entries, (entry) => ({ cells: cellsOf(context, entry) })),
   });

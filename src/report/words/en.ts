@@ -160,7 +160,7 @@ export const english = {
     missing: 'Missing input',
     changeTogether: (metric: string) => `${metric}, change`,
     zeros: (names: readonly string[]) => `Zero throughout: ${names.join(', ')}.`,
-    more: (left: number, total: number) => `${String(left)} of ${String(total)} rows are left out here; the JSON output has them all.`,
+    more: (left: number, total: number) => `Left out here: ${String(left)} of ${String(total)} rows; the JSON output has them all.`,
   },
   state: {
     absentBefore: 'did not exist',
@@ -219,6 +219,7 @@ export const english = {
   reconciliation: {
     lead: 'The same memory is counted in several places, by different rules and at slightly different moments. This is where the counters meet.',
     panel: (name: string) => `Counters of ${name}, side by side`,
+    hostPanel: 'Counters of the host, side by side',
     rest: 'All other counters, those that disagree first',
     states: { agrees: 'agrees', explained: 'explained', disagrees: 'disagrees' },
     all: (agrees: number, explained: number, disagrees: number) =>
@@ -226,7 +227,8 @@ export const english = {
     none: 'No two counters of the same memory were captured.',
   },
   composition: {
-    processTitle: (name: string, part: string, share: string) => `${name}: ${share} of it is ${part.toLowerCase()} memory`,
+    processTitle: (name: string, part: string, share: string) =>
+      `${name}: ${share} of it is ${part.toLowerCase()}${part.endsWith('memory') ? '' : ' memory'}`,
     cgroupTitle: (name: string, usage: string, limit: string | null) =>
       limit === null ? `${name} uses ${usage}, without a limit` : `${name} uses ${usage} of the ${limit} it may have`,
     hostTitle: (available: string, total: string) => `${available} of ${total} are available`,

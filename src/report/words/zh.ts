@@ -210,6 +210,7 @@ export const chinese: Words = {
   reconciliation: {
     lead: '同一份内存会在多处、按不同规则、在略有不同的时刻被计数。这里把各个计数放在一起核对。',
     panel: (name) => `${name} 的计数对照`,
+    hostPanel: '主机的计数对照',
     rest: '其余计数，不一致的在前',
     states: { agrees: '一致', explained: '可解释', disagrees: '不一致' },
     all: (agrees, explained, disagrees) =>
