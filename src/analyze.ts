@@ -3,6 +3,7 @@ import {
   cgroupEntries,
   comparabilityEntries,
   concludeVerdict,
+  sayAsides,
   configurationEntries,
   findingEntries,
   groupEntries,
@@ -57,6 +58,8 @@ export function analyze(before: Side | null, after: Side, options: AnalyzeOption
     before: before === null || older === null ? null : summariseCapture(before.capture.contents, older, language),
     after: summariseCapture(after.capture.contents, newer, language),
   };
+  const comparability = comparabilityEntries(comparison, summaries, language);
+  const cgroups = cgroupEntries(comparison);
   const shown = processes.reduce((sum, process) => sum + process.mappings.length, 0);
   return {
     schema: 'memcase-analysis/1',
@@ -64,13 +67,13 @@ export function analyze(before: Side | null, after: Side, options: AnalyzeOption
     exit: joinExits([...(options.exits ?? []), exitOf(summaries.before, language), exitOf(summaries.after, language)]),
     language,
     ...summaries,
-    comparability: comparabilityEntries(comparison, summaries, language),
+    comparability,
     configuration: configurationEntries(comparison, language),
-    verdict: concludeVerdict(findings, summaries.before, summaries.after, comparabilityEntries(comparison, summaries, language), language),
+    verdict: concludeVerdict(findings, summaries, comparability, sayAsides(findings, cgroups, comparison.host, language), language),
     processes,
     groups: groupEntries(comparison),
     sharedObjects: sharedObjectEntries(comparison),
-    cgroups: cgroupEntries(comparison),
+    cgroups,
     host: { metrics: comparison.host, accounting: accountHost(comparison, language) },
     series: seriesEntries(comparison),
     reconciliation: reconcile(comparison, language),

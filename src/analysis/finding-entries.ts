@@ -7,7 +7,7 @@ type JudgedRules = readonly { readonly finding: Finding; readonly outcome: Outco
 
 export const severityOrder: readonly Severity[] = ['critical', 'warning', 'notice', 'info', 'clear'];
 
-/** Findings with their words, worst first, larger before smaller. */
+/** Findings with their words, worst first, memory before mere addresses, larger before smaller. */
 export function findingEntries(judged: JudgedRules, language: Language): readonly FindingEntry[] {
   return judged
     .flatMap(({ finding, outcome }) =>
@@ -16,9 +16,13 @@ export function findingEntries(judged: JudgedRules, language: Language): readonl
     .sort(
       (left, right) =>
         severityOrder.indexOf(left.severity) - severityOrder.indexOf(right.severity) ||
+        Number(isAddressSpace(left)) - Number(isAddressSpace(right)) ||
         Math.abs(right.bytes ?? 0) - Math.abs(left.bytes ?? 0),
     );
 }
+
+/** Whether the bytes of a finding are addresses, of which there are more than of memory. */
+const isAddressSpace = ({ code }: FindingEntry): boolean => code === 'mapping-growth';
 
 function toEntry(finding: Finding, found: Judged, language: Language): FindingEntry {
   const words = finding.words[language];

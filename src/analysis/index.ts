@@ -4,6 +4,7 @@ export { cgroupEntries, groupEntries, sharedObjectEntries } from './other-entrie
 export { findingEntries, judgedEntries } from './finding-entries.ts';
 export { comparabilityEntries, configurationEntries } from './comparison-entries.ts';
 export { concludeVerdict } from './verdict.ts';
+export { sayAsides } from './asides.ts';
 export { pickSample, type OpenCapture } from './open-capture.ts';
 export { reconcile } from './reconcile/index.ts';
 export { accountHost } from './accounting.ts';

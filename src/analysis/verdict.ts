@@ -1,4 +1,5 @@
 import type { Analysis, CaptureSummary, CodedText, Confidence, FindingEntry, Language, Severity, Text } from '../contract/index.ts';
+import { withoutRepeats } from '../findings/index.ts';
 import { severityOrder } from './finding-entries.ts';
 
 const mostLines = 5;
@@ -8,19 +9,23 @@ const sure: Readonly<Record<Language, Readonly<Record<Confidence, string>>>> = {
   'zh-CN': { 0.99: '计数器可证实。', 0.8: '有多个相互独立的迹象。', 0.5: '与之相符，但未证实。' },
 };
 
-/** The verdict: at most five lines, worst first, how sure, and what weakens it. The same in every format. */
+/**
+ * The verdict: at most five lines, worst first, how sure, and what weakens it. The same in every format.
+ *
+ * @param asides what happened and asks for nothing, told where there is room
+ */
 export function concludeVerdict(
   findings: readonly FindingEntry[],
-  before: CaptureSummary | null,
-  after: CaptureSummary,
+  { before, after }: { readonly before: CaptureSummary | null; readonly after: CaptureSummary },
   comparability: readonly CodedText[],
+  asides: readonly Text[],
   language: Language,
 ): Analysis['verdict'] {
   const severity = findings.reduce<Severity>(
     (worst, finding) => (severityOrder.indexOf(finding.severity) < severityOrder.indexOf(worst) ? finding.severity : worst),
     'clear',
   );
-  const serious = findings.filter((finding) => severityOrder.indexOf(finding.severity) <= severityOrder.indexOf('notice'));
+  const serious = withoutRepeats(findings.filter(isSerious));
   const groups = groupByCode(serious);
   const weak = weakness(before, after, comparability, language);
   const room = mostLines - weak.length;
@@ -29,7 +34,12 @@ export function concludeVerdict(
   const left = serious.length - told.reduce((sum, group) => sum + group.length, 0);
   if (left > 0) lines.push(more(left, language));
   if (serious.length === 0) lines.push(nothing(before !== null, language));
-  return { severity, lines: [...lines, ...weak] };
+  return { severity, lines: [...lines, ...asides.slice(0, Math.max(0, room - lines.length)), ...weak] };
+}
+
+/** Whether a finding is worth a line of the verdict. */
+export function isSerious({ severity }: FindingEntry): boolean {
+  return severityOrder.indexOf(severity) <= severityOrder.indexOf('notice');
 }
 
 /** Findings of one code and severity make one line: five libraries replaced are one event. */

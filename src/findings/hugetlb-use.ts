@@ -2,7 +2,7 @@ import type { Comparison, ProcessPair } from '../diff/index.ts';
 import { amountOf, numberOf } from '../model/index.ts';
 import { showName } from '../text/index.ts';
 import { bytesArg, deltaArg, has, textArg } from './args.ts';
-import { evidenceOf, fieldEvidence, hostSubject, processName, processSubject } from './evidence.ts';
+import { evidenceOf, fieldEvidence, hostSubject, mappingsStep, processName, processSubject } from './evidence.ts';
 import { change, is, presentProcesses } from './reading.ts';
 import { foundOrClear, type Finding, type Judged, type Rule } from './rule.ts';
 
@@ -37,7 +37,11 @@ function judgeProcess(pair: ProcessPair, comparison: Comparison): Judged | null 
     bytes: changed ? Math.abs(delta) : after,
     evidence: [evidenceOf('hugetlb', hugetlb, comparison)],
     reasoning: [{ code: 'not-in-rss', args: {} }],
-    next: [{ code: 'look-at-hugetlb', args: {} }],
+    next: [
+      { code: 'look-at-hugetlb', args: {} },
+      mappingsStep(pair),
+      ...(changed && delta > 0 ? [{ code: 'capture-again', args: { pid } }] : []),
+    ],
   };
 }
 

@@ -10,9 +10,11 @@ export function judge(comparison: Comparison): readonly { readonly finding: Find
 export type { Coded, Finding, Judged, Outcome } from './rule.ts';
 export { allowedGap, smapsResident, tornBy, undercountOf } from './consistency.ts';
 export { numaResident } from './numa-nodes.ts';
+export { withoutRepeats } from './repeats.ts';
 export { recogniseRuntimes } from './runtimes.ts';
 export { knownPoints, seriesOf } from './series-points.ts';
 export { shapeOfSeries } from './series-shape.ts';
+export { joinNames, namesZh } from './words/join-names.ts';
 export { sayJudged } from './words/judged-words.ts';
 export { nextSteps } from './words/next-steps.ts';
 export { reasons } from './words/reasons.ts';

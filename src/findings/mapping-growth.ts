@@ -46,7 +46,7 @@ function judgeProcess(pair: ProcessPair, comparison: Comparison): Judged | null 
       { code: 'kernel-counter', args: { counter: 'status VmSize' } },
       { code: 'address-space-is-free', args: {} },
     ],
-    next: [mappingsStep(pair)],
+    next: [mappingsStep(pair), { code: 'who-counts-addresses', args: { pid } }],
   };
 }
 

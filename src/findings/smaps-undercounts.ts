@@ -1,3 +1,4 @@
+import type { EvidenceEntry } from '../contract/index.ts';
 import type { Comparison, ProcessPair } from '../diff/index.ts';
 import { amountOf, type Snapshot } from '../model/index.ts';
 import { showName } from '../text/index.ts';
@@ -28,13 +29,19 @@ function judgeProcess(pair: ProcessPair, comparison: Comparison): Judged | null 
   const then = before === null || comparison.before === null ? null : undercountOf(before, comparison.before);
   const found = now ?? then;
   if (found === null) return null;
-  const pid = after?.pid ?? null;
+  // The one whose smaps is meant: a restarted process had another pid.
+  const [side, sample] = now === null ? [before, comparison.before?.sample ?? 0] : [after, comparison.after.sample];
+  const pid = side?.pid ?? null;
+  const counted = (metric: string, value: number, path: string | null | undefined): EvidenceEntry => {
+    const entry = lineEvidence(metric, value, path ?? '', 1, sample);
+    return now === null ? { ...entry, before: entry.after, after: null } : entry;
+  };
   return {
     severity: comparison.before === null ? 'notice' : bends(pair) ? 'notice' : 'info',
     confidence: found.proved ? 0.99 : 0.8,
     subject: processSubject(pair),
     args: {
-      process: showName(processName(pair)),
+      process: showName(processName({ ...pair, after: side })),
       pid,
       bytes: found.bytes,
       smaps: found.smaps,
@@ -46,12 +53,8 @@ function judgeProcess(pair: ProcessPair, comparison: Comparison): Judged | null 
     bytes: found.bytes,
     evidence: [
       evidenceOf('rss', pair.metrics['rss'], comparison),
-      lineEvidence('smaps.Rss (sum)', (now ?? found).smaps, after?.mappingsPath ?? '', 1, comparison.after.sample),
-      ...(found.numaMaps === null
-        ? []
-        : [
-            lineEvidence('numa_maps (sum of nodes)', found.numaMaps, after?.files.get('numa_maps')?.path ?? '', 1, comparison.after.sample),
-          ]),
+      counted('smaps.Rss (sum)', found.smaps, side?.mappingsPath),
+      ...(found.numaMaps === null ? [] : [counted('numa_maps (sum of nodes)', found.numaMaps, side?.files.get('numa_maps')?.path)]),
     ],
     reasoning: [
       { code: found.proved ? 'numa-maps-agree' : 'status-alone', args: {} },

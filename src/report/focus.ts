@@ -8,14 +8,10 @@ export function weightOf(severity: Severity): number {
   return severities.indexOf(severity);
 }
 
-/** Findings, the gravest first, then the largest; those about the evidence itself after those about memory. */
+/** Findings, the gravest first; those about the evidence itself after those about memory, and else in their own order. */
 export function rankFindings(findings: readonly FindingEntry[]): readonly FindingEntry[] {
   return [...findings].sort(
-    (one, other) =>
-      weightOf(other.severity) - weightOf(one.severity) ||
-      Number(isAboutEvidence(one)) - Number(isAboutEvidence(other)) ||
-      Math.abs(other.bytes ?? 0) - Math.abs(one.bytes ?? 0) ||
-      other.confidence - one.confidence,
+    (one, other) => weightOf(other.severity) - weightOf(one.severity) || Number(isAboutEvidence(one)) - Number(isAboutEvidence(other)),
   );
 }
 

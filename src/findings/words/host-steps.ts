@@ -46,8 +46,10 @@ export const hostSteps = {
       '查看 `/sys/kernel/mm/transparent_hugepage/enabled` 及其旁边的 `khugepaged/max_ptes_none`：511 允许一个被访问的小页变成 2 MiB。',
   },
   'look-at-hugetlb': {
-    en: () => 'Read the pool: `grep Huge /proc/meminfo` and `/sys/kernel/mm/hugepages/*/nr_hugepages`.',
-    'zh-CN': () => '查看大页池：`grep Huge /proc/meminfo` 与 `/sys/kernel/mm/hugepages/*/nr_hugepages`。',
+    en: () =>
+      'Read what the pool has left: `grep Huge /proc/meminfo`. Free minus reserved (Rsvd) is all there is, and when it is used up the next mapping fails. Each size: `grep -H . /sys/kernel/mm/hugepages/*/free_hugepages`.',
+    'zh-CN': () =>
+      '查看大页池余量：`grep Huge /proc/meminfo`。可用的是空闲减去已预留（Rsvd），用尽后新的映射会失败。按大小查看：`grep -H . /sys/kernel/mm/hugepages/*/free_hugepages`。',
   },
   'consider-huge-pages': {
     en: () => 'Large shared segments cost each process page tables of its own; huge pages make them 512 times smaller.',

@@ -1,7 +1,6 @@
 import type { Block, CompositionBlock, CoverBlock, FindingItem, SparklinesBlock, StripBlock } from '../../report/index.ts';
 import { formatBytes, formatMicroseconds, groupDigits } from '../../units/index.ts';
 import { cellText, cutName, unreachable } from '../cell-text.ts';
-import { minusInSentence } from './minus.ts';
 import { richPieces } from './rich.ts';
 import { alignColumns } from '../listing.ts';
 import {
@@ -18,6 +17,7 @@ import {
 } from '../svg/index.ts';
 import { valueView, type ValueView } from './cells.ts';
 import { tableView } from './table-view.ts';
+import { typeset } from './typeset.ts';
 import type { ViewContext } from './view-context.ts';
 
 /** A block as its partial wants it: `type` names the partial. */
@@ -77,7 +77,7 @@ export function blockView(block: Block, context: ViewContext, signed: boolean): 
     case 'notes':
       return { type: 'notes', items: block.items.map((item) => ({ ...item, text: richPieces(item.text) })) };
     case 'prose':
-      return { ...block };
+      return { ...block, paragraphs: block.paragraphs.map(typeset) };
     default:
       return unreachable(block);
   }
@@ -130,6 +130,7 @@ function dotsOf(confidence: number): readonly string[] {
 function findingView(item: FindingItem, context: ViewContext): Readonly<Record<string, unknown>> {
   return {
     ...item,
+    title: typeset(item.title),
     text: richPieces(item.text),
     reasoning: item.reasoning.map(richPieces),
     next: item.next.map(richPieces),
@@ -150,8 +151,8 @@ function chartView(
   return {
     type: block.type,
     anchor: block.anchor,
-    title: minusInSentence(block.title),
-    description: block.description,
+    title: typeset(block.title),
+    description: typeset(block.description),
     pictures: context.paper ? [draw(paper)] : [draw(wide), draw(narrow)],
     legend,
     table: tableView(block.table, context, block.type === 'waterfall' || block.type === 'composition' ? 'picture' : 'nothing'),
@@ -183,8 +184,8 @@ function stripView(block: StripBlock, context: ViewContext): BlockView {
   return {
     type: 'strip',
     anchor: block.anchor,
-    title: block.title,
-    description: block.description,
+    title: typeset(block.title),
+    description: typeset(block.description),
     labels: block.rows.map((row) => row.label),
     pictures: [drawStrip(block)],
     legend: tones.map((tone) => ({ tone, text: names[tone] })),
@@ -198,8 +199,8 @@ function sparklinesView(block: SparklinesBlock, context: ViewContext): BlockView
   return {
     type: 'sparklines',
     anchor: block.anchor,
-    title: block.title,
-    description: block.description,
+    title: typeset(block.title),
+    description: typeset(block.description),
     lines: block.lines.map((line) => {
       const values = line.points.flatMap((point) => (point[1] === null ? [] : [point[1]]));
       const ends = [values[0], values[values.length - 1]].map((value) =>

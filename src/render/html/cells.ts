@@ -1,8 +1,9 @@
 import type { Cell, Words } from '../../report/index.ts';
 import { groupDigits } from '../../units/index.ts';
 import { cellText, cutName, directionOf, isCaptured, isNumber } from '../cell-text.ts';
-import { minusBehindName, minusInSentence, minusOfNumber } from './minus.ts';
+import { minusBehindName, minusOfNumber } from './minus.ts';
 import { namePieces, richPieces, type RichPiece } from './rich.ts';
+import { typeset } from './typeset.ts';
 import type { ViewContext } from './view-context.ts';
 
 /** A value as templates show it. Every key is always there: templates are strict. */
@@ -85,7 +86,7 @@ function piecesOf(cell: Cell, text: string, paper: boolean): readonly RichPiece[
 
 function withMinus(cell: Cell, text: string): string {
   if (isNumber(cell)) return minusOfNumber(text);
-  if (cell.valueType === 'text') return minusInSentence(text);
+  if (cell.valueType === 'text') return typeset(text);
   return cell.valueType === 'name' ? minusBehindName(text) : text;
 }
 

@@ -1,5 +1,5 @@
 import { splitInline } from '../inline.ts';
-import { minusInSentence } from './minus.ts';
+import { typeset } from './typeset.ts';
 
 /** A piece of a sentence as templates show it, words or a command, in parts between which a line may end. */
 export interface RichPiece {
@@ -19,7 +19,7 @@ export function richPieces(text: string): readonly RichPiece[] {
     code,
     parts: code
       ? words.split(/((?<=\s)-{1,2}\w[\w-]{0,30})/u).flatMap((part, at) => (at % 2 === 1 ? [{ text: part, whole: true }] : atSlashes(part)))
-      : atSlashes(minusInSentence(words)),
+      : atSlashes(typeset(words)),
   }));
 }
 

@@ -1,5 +1,6 @@
 import { explanationAnchor, type Column, type Row, type TableBlock } from '../../report/index.ts';
 import { cellView, valueView, widthClass, type CellView, type ValueView } from './cells.ts';
+import { typeset } from './typeset.ts';
 import type { ViewContext } from './view-context.ts';
 
 export interface TableView {
@@ -36,7 +37,7 @@ export function tableView(table: TableBlock, context: ViewContext, repeats: 'pic
   const views = viewsOf(table.columns);
   return {
     anchor: table.anchor,
-    caption: table.caption,
+    caption: typeset(table.caption),
     interactive: table.interactive && !paper,
     folded: table.folded && !paper,
     foldLabel: words.page.showTable,

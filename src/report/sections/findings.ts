@@ -1,4 +1,5 @@
 import type { EvidenceEntry, EvidenceValue, FindingEntry, FindingSubject, PairUnit } from '../../contract/index.ts';
+import { withoutRepeats } from '../../findings/index.ts';
 import type { Block, FindingItem } from '../block.ts';
 import type { Row, TableBlock } from '../table-block.ts';
 import type { Cell } from '../cell.ts';
@@ -10,11 +11,11 @@ import type { Section } from '../report.ts';
 import { slugOf } from '../slug.ts';
 import { head, makeTable, nameCell, numericHead, textCell } from '../tables.ts';
 
-/** Judgements, the gravest first: each with what it rests on and what to do. Those for information only share one table. */
+/** Judgements, the gravest first: each with what it rests on and what to do. Those for information only, and those that repeat another, share one table. */
 export function findingsSection(context: Context): Section {
   const { words, analysis, limits } = context;
   const ranked = rankFindings(analysis.findings);
-  const grave = ranked.filter((finding) => weightOf(finding.severity) >= 2);
+  const grave = withoutRepeats(ranked.filter((finding) => weightOf(finding.severity) >= 2));
   const shown = grave.slice(0, limits.findings);
   const rest = ranked.filter((finding) => !shown.includes(finding));
   const [title = '', short = ''] = words.sections.findings;
@@ -128,7 +129,8 @@ export function evidenceName(context: Context, subject: SubjectKind, metric: str
 }
 
 export function evidenceCell(context: Context, side: EvidenceValue | null, unit: PairUnit): Cell {
-  if (side === null || side.value === null) return { valueType: 'missing', reason: context.words.state.none };
+  // What a rule computed from both captures, or found in one, has no other side.
+  if (side === null || side.value === null) return { valueType: 'missing', short: '–', reason: context.words.state.none };
   if (side.value === 'unlimited') return { valueType: 'limit', value: 'unlimited' };
   if (typeof side.value === 'string') return nameCell(side.value);
   return { valueType: unit === 'bytes' ? 'bytes' : unit === 'usec' ? 'duration' : 'count', value: side.value };

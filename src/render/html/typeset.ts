@@ -1,0 +1,9 @@
+import { minusInSentence } from './minus.ts';
+
+const unit = String.raw`(?:[KMGTP]i)?B|%|us|ms|s|min|h|d`;
+const together = new RegExp(String.raw`(?<=\d) (?=(?:${unit})(?![\p{L}\d]))|(?<=\bpid) (?=\d)`, 'gu');
+
+/** Our own words as a page sets them: true minus signs, and no line that ends between a number and its unit or `pid` and its number. */
+export function typeset(text: string): string {
+  return minusInSentence(text).replace(together, '\u00a0');
+}
