@@ -1,5 +1,5 @@
-import { allKernelFiles, type KernelFile } from '../kernel/index.ts';
 import { decodeName } from '../text/index.ts';
+import { capturedFiles, type CapturedFile } from './captured-files.ts';
 import type { CaptureOptions } from './options.ts';
 import { isGlob, matchesGlob } from './glob.ts';
 import type { Machine } from './machine.ts';
@@ -7,7 +7,7 @@ import type { Machine } from './machine.ts';
 /** One file to be read: where it lies relative to its scope, and what the registry says of it. */
 export interface PlannedFile {
   readonly where: string;
-  readonly file: KernelFile;
+  readonly file: CapturedFile;
 }
 
 /** First the numbers that move fastest and cost nothing, so that they lie close together; what takes a lock comes last. */
@@ -31,10 +31,10 @@ export interface FilePlan {
 
 export function planFiles(options: Pick<CaptureOptions, 'detail'>): FilePlan {
   const levels = new Set(options.detail === 'full' ? ['always', 'full'] : ['always']);
-  const planned = allKernelFiles.flatMap((file) => file.where.map((where) => ({ where, file })));
-  const usual = (scope: KernelFile['scope']): readonly PlannedFile[] =>
+  const planned = capturedFiles.flatMap((file) => file.where.map((where) => ({ where, file })));
+  const usual = (scope: CapturedFile['scope']): readonly PlannedFile[] =>
     planned.filter(({ file }) => file.scope === scope && levels.has(file.capture));
-  const special = (level: KernelFile['capture']): readonly PlannedFile[] =>
+  const special = (level: CapturedFile['capture']): readonly PlannedFile[] =>
     planned.filter(({ file }) => file.scope === 'process' && file.capture === level);
   const host = usual('host');
   return {

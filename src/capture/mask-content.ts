@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
-import type { KernelFile } from '../kernel/index.ts';
 import { maskCommandLine, reduceMounts, type Digest } from '../redact/index.ts';
 import { decodeName, encodeName } from '../text/index.ts';
+import type { CapturedFile } from './captured-files.ts';
 
-type Sensitive = NonNullable<KernelFile['sensitive']>;
+type Sensitive = NonNullable<CapturedFile['sensitive']>;
 
 export interface MaskedContent {
   readonly bytes: Uint8Array;

@@ -1,5 +1,5 @@
 import type { HostFacts, SelectorMatch } from '../contract/index.ts';
-import { allKernelFiles } from '../kernel/index.ts';
+import { capturedFiles } from './captured-files.ts';
 import { CgroupPlan } from './cgroup-plan.ts';
 import { parseCgroupLines } from './cgroup-lines.ts';
 import { pessimisticCosts } from './cost-model.ts';
@@ -109,7 +109,7 @@ async function planPrepared(prepared: Prepared, options: CaptureOptions): Promis
     processes.push({ pid, comm: stat.comm, kind, residentBytes: size.residentBytes, mappings: size.mappings, decision, cgroupReason });
   }
   for (const path of cgroups.paths) paths.add(path);
-  const logs = options.kernelLog ? allKernelFiles.filter((file) => file.capture === 'kernel-log').flatMap(({ where }) => where) : [];
+  const logs = options.kernelLog ? capturedFiles.filter((file) => file.capture === 'kernel-log').flatMap(({ where }) => where) : [];
   for (const path of logs) {
     paths.add(path);
     masked.push({ path, how: maskings['kernel-log'] });

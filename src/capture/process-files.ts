@@ -1,6 +1,6 @@
 import type { Looked, Machine } from './machine.ts';
 import type { Job, JobResult } from './reader-job.ts';
-import type { KernelFile } from '../kernel/index.ts';
+import type { CapturedFile } from './captured-files.ts';
 import { FileIntake } from './file-intake.ts';
 import type { PlannedFile } from './file-plan.ts';
 import type { Recorder } from './recorder.ts';
@@ -30,7 +30,7 @@ export interface Reading {
 export interface Tried {
   readonly where: string;
   readonly path: string;
-  readonly file: KernelFile;
+  readonly file: CapturedFile;
   readonly result: JobResult;
   readonly stored: boolean;
   /** Of a small file, as the kernel gave it. */

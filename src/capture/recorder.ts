@@ -1,7 +1,7 @@
 import type { ArchiveWriter, StoredMember } from '../archive/index.ts';
 import type { CaptureCost, CapturedFact, Degradation, Manifest, ManifestEntry } from '../contract/index.ts';
-import type { KernelFile } from '../kernel/index.ts';
 import { showName } from '../text/index.ts';
+import type { CapturedFile } from './captured-files.ts';
 import type { FileIntake } from './file-intake.ts';
 import { maskContent, type MaskedContent, type Masking } from './mask-content.ts';
 import type { JobResult } from './reader-job.ts';
@@ -45,7 +45,7 @@ export class Recorder {
   }
 
   /** Stores what was read of a file. @returns false when nothing was read: then it is the caller's to say whether that is normal */
-  store(path: string, result: JobResult, intake: FileIntake, file: KernelFile): boolean | Promise<boolean> {
+  store(path: string, result: JobResult, intake: FileIntake, file: CapturedFile): boolean | Promise<boolean> {
     if (result.errno !== '' && intake.isEmpty) return false;
     const masked = file.sensitive === undefined ? null : this.#mask(intake.whole(), file.sensitive);
     if (masked !== null && file.sensitive !== undefined && masked.masked > 0) {
@@ -58,7 +58,7 @@ export class Recorder {
       : this.#keep(path, result, stored, isMasked);
   }
 
-  #mask(bytes: Uint8Array, sensitive: NonNullable<KernelFile['sensitive']>): MaskedContent {
+  #mask(bytes: Uint8Array, sensitive: NonNullable<CapturedFile['sensitive']>): MaskedContent {
     if (sensitive !== 'mounts') return maskContent(bytes, sensitive, this.#masking);
     if (this.#mounts === null || Buffer.compare(this.#mounts.from, bytes) !== 0)
       this.#mounts = { from: Buffer.from(bytes), masked: maskContent(bytes, sensitive, this.#masking) };

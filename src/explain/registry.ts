@@ -14,7 +14,7 @@ export interface FieldNames {
 
 /**
  * Every kernel file, without the parsers. The bundle of the command line puts a table in the place of this module, so that
- * explaining one metric loads no parser and no entry of another file (src/tooling/explained-registry.mjs).
+ * explaining one metric loads no parser and no entry of another file (src/tooling/plain-registry.mjs).
  */
 export const explainedFiles: readonly ExplainedFile[] = allKernelFiles.map((file) => ({
   ...file,

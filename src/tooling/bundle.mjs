@@ -2,8 +2,9 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isatty } from 'node:tty';
-import { explainedRegistry } from './explained-registry.mjs';
 import { gatherLicences } from './licences.mjs';
+import { pastDoors } from './past-doors.mjs';
+import { plainRegistry } from './plain-registry.mjs';
 import { root } from './root.mjs';
 
 /** Loaded from node_modules at run time: large, optional, or in need of their own files on disk. */
@@ -35,7 +36,7 @@ export async function bundleCommandLine(folder) {
       legalComments: 'none',
       metafile: true,
       logLevel: 'silent',
-      plugins: [explainedRegistry(esbuild)],
+      plugins: [plainRegistry(esbuild), pastDoors()],
     });
     makeExecutable(join(folder, 'main.js'));
     writeFileSync(join(folder, 'THIRD-PARTY.txt'), gatherLicences(Object.keys(result.metafile.inputs)));

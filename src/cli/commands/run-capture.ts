@@ -16,7 +16,6 @@ import type { CaptureCommandOptions } from '../capture-options.ts';
 import { printPlan } from '../print-plan.ts';
 import { showProgress } from '../progress.ts';
 import { say, says } from '../say.ts';
-import { readSince } from '../read-since.ts';
 import type { Trigger } from '../trigger/trigger-options.ts';
 import { refuseLonelySudo, runPrintScript, runSshCapture } from './run-remote-capture.ts';
 import { version } from '../version.ts';
@@ -25,7 +24,7 @@ import { version } from '../version.ts';
 export async function runCapture(options: CaptureCommandOptions): Promise<Exit> {
   compileLess();
   const trigger = await triggerIn(options);
-  const resolved = { ...(await resolve(options)), since: options.since === undefined ? null : await readSince(options.since) };
+  const resolved = { ...(await resolve(options)), since: await sinceOf(options) };
   if (options.printScript === true) return runPrintScript(resolved);
   if (options.sudo === true && options.ssh === undefined) refuseLonelySudo();
   if (options.dryRun === true) return printPlan(await planCapture(resolved));
@@ -54,6 +53,11 @@ export async function runCapture(options: CaptureCommandOptions): Promise<Exit> 
     progress.end();
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
   }
+}
+
+/** What reads archives is loaded only where a former one is named. */
+async function sinceOf({ since }: CaptureCommandOptions): Promise<CaptureOptions['since']> {
+  return since === undefined ? null : (await import('../read-since.ts')).readSince(since);
 }
 
 /** What conditions are judged with is loaded only where there is one. */
