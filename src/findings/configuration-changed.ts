@@ -1,6 +1,6 @@
 import type { Arguments, ConfigurationChange, Language } from '../contract/index.ts';
 import type { Comparison } from '../diff/index.ts';
-import { showName } from '../text/index.ts';
+import { differingWords, showName } from '../text/index.ts';
 import { textArg } from './args.ts';
 import { hostSubject, processName, processSubject } from './evidence.ts';
 import { oneCapture } from './reading.ts';
@@ -60,6 +60,22 @@ const kinds: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
 const isOfProcess = (args: Arguments): boolean => processSettings.has(textArg(args, 'what'));
 const kindOf = (args: Arguments, language: Language): string => kinds[textArg(args, 'what')]?.[language] ?? textArg(args, 'what');
 
+function sayArguments(args: Arguments): string {
+  const { before, after } = differingWords(textArg(args, 'before'), textArg(args, 'after'));
+  const subject = textArg(args, 'subject');
+  if (before === '') return `New among the arguments of ${subject}: "${after}".`;
+  if (after === '') return `No longer among the arguments of ${subject}: "${before}".`;
+  return `The arguments of ${subject} changed from "${before}" to "${after}".`;
+}
+
+function sayArgumentsInChinese(args: Arguments): string {
+  const { before, after } = differingWords(textArg(args, 'before'), textArg(args, 'after'));
+  const subject = textArg(args, 'subject');
+  if (before === '') return `${subject} 的参数中新增“${after}”。`;
+  if (after === '') return `${subject} 的参数中去掉了“${before}”。`;
+  return `${subject} 的参数由“${before}”改为“${after}”。`;
+}
+
 export const configurationChanged: Finding = {
   rule,
   words: {
@@ -67,14 +83,14 @@ export const configurationChanged: Finding = {
       title: (args) => `${textArg(args, 'subject')}: ${kindOf(args, 'en')} changed`,
       text: (args) =>
         args['what'] === 'command-line'
-          ? `The arguments of ${textArg(args, 'subject')} changed from "${textArg(args, 'before')}" to "${textArg(args, 'after')}".`
+          ? sayArguments(args)
           : `The ${kindOf(args, 'en')} ${isOfProcess(args) ? 'of ' : ''}${textArg(args, 'subject')} was "${textArg(args, 'before')}" and is "${textArg(args, 'after')}".`,
     },
     'zh-CN': {
       title: (args) => `${textArg(args, 'subject')}：${kindOf(args, 'zh-CN')}已更改`,
       text: (args) =>
         args['what'] === 'command-line'
-          ? `${textArg(args, 'subject')} 的参数由“${textArg(args, 'before')}”改为“${textArg(args, 'after')}”。`
+          ? sayArgumentsInChinese(args)
           : `${isOfProcess(args) ? `${textArg(args, 'subject')} 的${kindOf(args, 'zh-CN')}` : `${kindOf(args, 'zh-CN')} ${textArg(args, 'subject')} `}由“${textArg(args, 'before')}”改为“${textArg(args, 'after')}”。`,
     },
   },

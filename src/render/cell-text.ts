@@ -34,7 +34,7 @@ export function cellText(cell: Cell, words: Words, nameLength = Infinity): strin
     case 'source':
       return [cell.source, ...(cell.markLabel === null ? [] : [cell.markLabel]), ...(cell.at === null ? [] : [cell.at])].join(' · ');
     case 'names':
-      return cell.values.map((name) => cutName(name, words, nameLength)).join(', ');
+      return cell.values.map((name) => cutName(name, words, nameLength)).join(words.page.comma);
     case 'name':
       return cutName(cell.value, words, nameLength);
     case 'text':

@@ -4,6 +4,7 @@ import type { Cell, Mark } from './cell.ts';
 import type { Context, SubjectKind } from './context.ts';
 import { sideCells, sideHeads } from './figures.ts';
 import { slugOf } from './slug.ts';
+import { saySource } from './words/index.ts';
 
 export interface TableFacts {
   readonly anchor: string;
@@ -118,5 +119,11 @@ function isZero(pair: Pair | undefined): boolean {
 export function sourceCell(context: Context, source: string, at: string | null, mark: Mark | undefined): Cell {
   const [place, ...further] = (at ?? '').split(' ').filter((each) => each !== '');
   const where = place === undefined ? null : further.length === 0 ? place : `${place} +${String(further.length)}`;
-  return { valueType: 'source', source, at: where, mark: mark ?? null, markLabel: mark === undefined ? null : context.words.mark[mark] };
+  return {
+    valueType: 'source',
+    source: saySource(source, context.language),
+    at: where,
+    mark: mark ?? null,
+    markLabel: mark === undefined ? null : context.words.mark[mark],
+  };
 }

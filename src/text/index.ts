@@ -13,3 +13,4 @@ export * from './name-lines.ts';
 export * from './columns.ts';
 export * from './chosen-word.ts';
 export * from './glob.ts';
+export * from './differing-words.ts';

@@ -1,3 +1,5 @@
+import type { ConfigurationChange } from '../../contract/index.ts';
+import { differingWords } from '../../text/index.ts';
 import type { Block } from '../block.ts';
 import type { Cell } from '../cell.ts';
 import type { Context } from '../context.ts';
@@ -56,17 +58,27 @@ function settingCell({ words }: Context, what: string, value: string | null): Ce
     : textCell(value === 'unlimited' ? words.state.unlimited : value);
 }
 
+/** Of long command lines the words that differ. */
+function sidesOf({ what, before, after }: ConfigurationChange): { readonly before: string | null; readonly after: string | null } {
+  if (what !== 'command-line' || before === null || after === null) return { before, after };
+  const words = differingWords(before, after);
+  return { before: words.before === '' ? null : words.before, after: words.after === '' ? null : words.after };
+}
+
 function configuration(context: Context): readonly Block[] {
   const { words, analysis } = context;
   if (analysis.configuration.length === 0) return [];
-  const rows = analysis.configuration.map((change) => ({
-    cells: [
-      nameCell(change.subject),
-      settingCell(context, change.what, change.before),
-      settingCell(context, change.what, change.after),
-      textCell(change.text),
-    ],
-  }));
+  const rows = analysis.configuration.map((change) => {
+    const { before, after } = sidesOf(change);
+    return {
+      cells: [
+        nameCell(change.subject),
+        settingCell(context, change.what, before),
+        settingCell(context, change.what, after),
+        textCell(change.text),
+      ],
+    };
+  });
   const columns = [head(words.table.setting), head(words.table.before), head(words.table.after), head(words.table.explanation)];
   return [
     makeTable(context, { anchor: 'configuration', most: context.limits.minorRows, caption: words.changes.configuration, columns, rows }),

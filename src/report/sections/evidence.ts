@@ -103,7 +103,11 @@ function ranges(context: Context, process: ProcessEntry): readonly PreformattedB
         ['after', comparing ? '+' : ' '],
       ] as const
     ).flatMap(([side, sign]) =>
-      mapping[side].map((place) => [`${sign} ${place.start.slice(2)}-${place.end.slice(2)}`, place.permissions, mapping.label]),
+      mapping[side].map((place) => [
+        `${sign} ${place.start.slice(2)}-${place.end.slice(2)}`,
+        place.permissions,
+        context.labelOf(mapping.label),
+      ]),
     ),
   );
   if (lines.length === 0) return [];

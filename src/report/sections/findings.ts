@@ -10,6 +10,7 @@ import { shortenIds } from '../names.ts';
 import type { Section } from '../report.ts';
 import { slugOf } from '../slug.ts';
 import { head, makeTable, nameCell, numericHead, textCell } from '../tables.ts';
+import { saySource } from '../words/index.ts';
 
 /** Judgements, the gravest first: each with what it rests on and what to do. Those for information only, and those that repeat another, share one table. */
 export function findingsSection(context: Context): Section {
@@ -124,8 +125,10 @@ export function evidenceName(context: Context, subject: SubjectKind, metric: str
   if (metric === 'mapping') return context.words.table.mapping;
   const gained = /^(.*) anonymous \+ swap gained$/su.exec(metric)?.[1];
   if (gained !== undefined) return context.words.evidence.gained(context.labelOf(gained));
+  const identified = /^identity of (.*)$/su.exec(metric)?.[1];
+  if (identified !== undefined) return context.words.evidence.identity(identified);
   const names = ([subject, 'process', 'cgroup', 'host', 'object', 'mapping'] as const).map((kind) => context.nameOf(kind, metric));
-  return names.find((name) => name !== metric) ?? metric;
+  return names.find((name) => name !== metric) ?? saySource(metric, context.language);
 }
 
 export function evidenceCell(context: Context, side: EvidenceValue | null, unit: PairUnit): Cell {
@@ -149,7 +152,7 @@ function restTable(context: Context, findings: readonly FindingEntry[], afterOth
   }));
   return makeTable(context, {
     anchor: 'findings-rest',
-    caption: afterOthers ? words.findings.rest : (words.sections.findings[0] ?? ''),
+    caption: afterOthers ? words.findings.rest : words.findings.all,
     columns: [head(words.table.finding), head(words.table.severity), head(words.table.subject), head(words.table.explanation)],
     rows,
     folded: false,

@@ -78,23 +78,26 @@ function identityFacts(context: Context, process: ProcessEntry): readonly Fact[]
   add(processes.container, identity.container);
   add(processes.pod, identity.pod);
   add(processes.user, identity.uid === null ? null : String(identity.uid));
-  add(processes.runtimes, identity.runtimes?.join(', '));
+  add(processes.runtimes, identity.runtimes?.join(context.words.page.comma));
   if (context.comparing) {
     facts.push({ label: { text: context.words.table.pairing }, value: textCell(context.words.pairing[process.pairing.kind]) });
     add(
       processes.reasons,
       process.pairing.kind === 'same'
         ? null
-        : process.pairing.reasons.map((reason) => sayPairingReason(reason, context.language)).join(', '),
+        : process.pairing.reasons.map((reason) => sayPairingReason(reason, context.language)).join(context.words.page.comma),
     );
   }
   const headroom = process.headroom?.bytes;
   if (headroom !== undefined && headroom !== null)
-    add(
-      processes.headroom,
-      `${formatBytes(headroom)}${process.headroom?.cgroup === null || process.headroom === undefined ? '' : ` · ${process.headroom.cgroup}`}`,
-    );
+    add(processes.headroom, [formatBytes(headroom), ...placeOf(context, process.headroom?.cgroup ?? null)].join(' · '));
   return facts;
+}
+
+/** Whose limit it is; above all cgroups stands the host. */
+function placeOf({ words }: Context, cgroup: string | null): readonly string[] {
+  if (cgroup === null) return [];
+  return [cgroup === 'host' ? words.host.host : cgroup];
 }
 
 function changed(before: string | null | undefined, after: string | null | undefined): string | null {

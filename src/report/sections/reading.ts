@@ -6,6 +6,7 @@ import type { Section } from '../report.ts';
 import { shorten, shortenIds } from '../names.ts';
 import { slugOf } from '../slug.ts';
 import { nameCell, textCell } from '../tables.ts';
+import { saySource } from '../words/index.ts';
 
 /** Where the explanation of a metric stands. */
 export function explanationAnchor(metric: string): string {
@@ -64,7 +65,9 @@ function explain(context: Context, use: MetricUse): Explanation {
     meaning: own?.meaning ?? first?.meaning ?? words.state.unknown,
     facts,
     further,
-    readFrom: [...use.sources].slice(0, sourcesShown).map((source, index) => [source, ...(index === 0 ? placesOf(use) : [])].join(' · ')),
+    readFrom: [...use.sources]
+      .slice(0, sourcesShown)
+      .map((source, index) => [saySource(source, context.language), ...(index === 0 ? placesOf(use) : [])].join(' · ')),
     readFromLabel: words.reading.readFrom,
   };
 }

@@ -7,6 +7,7 @@ import { identityOf, shortenIds } from '../names.ts';
 import type { Part, Section } from '../report.ts';
 import { slugOf } from '../slug.ts';
 import { head, makeTable, nameCell, numericHead, rowsOf, textCell } from '../tables.ts';
+import { saySource } from '../words/index.ts';
 
 const order: readonly ReconciliationEntry['state'][] = ['disagrees', 'explained', 'agrees'];
 const tones = { agrees: 'good', explained: 'neutral', disagrees: 'bad' } as const;
@@ -104,11 +105,12 @@ function cellsOf(context: Context, entry: ReconciliationEntry): readonly Cell[] 
     left.value === null || right.value === null
       ? unknown
       : { valueType: 'delta-bytes', value: left.value - right.value, noise: entry.state === 'disagrees' ? entry.tolerance : Infinity };
-  const side = comparing && entry.side === 'before' ? `${left.source} · ${words.cover.before}` : left.source;
+  const source = saySource(left.source, context.language);
+  const side = comparing && entry.side === 'before' ? `${source} · ${words.cover.before}` : source;
   return [
     nameCell(side),
     value(left.value),
-    nameCell(right.source),
+    nameCell(saySource(right.source, context.language)),
     value(right.value),
     gap,
     { valueType: 'state', value: tones[entry.state], label: words.reconciliation.states[entry.state] },

@@ -1,4 +1,4 @@
-import type { ProcessEntry } from '../../contract/index.ts';
+import type { FindingEntry, ProcessEntry } from '../../contract/index.ts';
 import type { Block } from '../block.ts';
 import type { Row } from '../table-block.ts';
 import type { WaterfallStep } from '../chart.ts';
@@ -52,7 +52,10 @@ function overall(context: Context): readonly Block[] {
       quiet,
       contributions: known,
       rest: words.changes.unexplained,
-      note: known.length === withMemory ? null : words.changes.knownFor(known.length, withMemory),
+      note: [
+        ...(known.length === withMemory ? [] : [words.changes.knownFor(known.length, withMemory)]),
+        ...(analysis.findings.some(isTooLow) ? [words.changes.tooLow] : []),
+      ],
     }),
   ];
 }
@@ -77,8 +80,13 @@ function inside(context: Context, process: ProcessEntry): readonly Block[] {
     ? words.changes.processQuiet(name, who, amount, deltaText(after - before, 'bytes'))
     : words.changes.processTitle(name, who, amountText(before, 'bytes'), amount, largest(contributions, after - before));
   const anchor = `waterfall-${slugOf(process.id)}`;
-  return [waterfall(context, { anchor, title, before, after, quiet, contributions, rest, note: null })];
+  const isLow = metric === 'pss' && context.analysis.findings.some((finding) => isTooLow(finding) && finding.subject.id === process.id);
+  const note = isLow ? [words.changes.tooLow] : [];
+  return [waterfall(context, { anchor, title, before, after, quiet, contributions, rest, note })];
 }
+
+/** Some kernels leave huge pages out of smaps, and with them out of PSS. */
+const isTooLow = ({ code }: FindingEntry): boolean => code === 'smaps-undercounts';
 
 /** Kernel threads and zombies have none of their own. */
 function hasMemory({ before, after }: ProcessEntry): boolean {
@@ -94,7 +102,7 @@ interface WaterfallFacts {
   readonly quiet: boolean;
   readonly contributions: readonly Contribution[];
   readonly rest: string;
-  readonly note: string | null;
+  readonly note: readonly string[];
 }
 
 function waterfall(context: Context, { anchor, title, before, after, quiet, contributions, rest, note }: WaterfallFacts): Block {
@@ -119,7 +127,7 @@ function waterfall(context: Context, { anchor, title, before, after, quiet, cont
     type: 'waterfall',
     anchor: context.anchor(anchor),
     title,
-    description: [words.changes.waterfallText(steps.length), ...(note === null ? [] : [note])].join(' '),
+    description: [words.changes.waterfallText(steps.length), ...note].join(' '),
     start: { label: words.table.before, value: before },
     end: { label: words.table.after, value: after },
     steps,

@@ -1,3 +1,4 @@
+import { groupDigits } from '../../units/index.ts';
 /** Words of the parts that explain: how to read, method, evidence; and of the page around them. */
 export const readingEnglish = {
   reading: {
@@ -62,7 +63,7 @@ export const readingEnglish = {
     grade: 'Consistency of the captures',
     outcome: 'Why the run is not clean',
     detail: (shown: number, total: number) =>
-      `${String(shown)} of ${String(total)} mappings are listed one by one in the JSON at this level of detail.`,
+      `${groupDigits(shown)} of ${groupDigits(total)} mappings are listed one by one in the JSON at this level of detail.`,
     browser: 'Printed by',
     text: 'Numbers were read from the kernel’s files one after the other, never by stopping the target. No number here is a rate unless it says so.',
   },
@@ -78,10 +79,12 @@ export const readingEnglish = {
     none: 'No finding cites a number.',
     notQuoted:
       'The lines themselves are not quoted: that takes a second reading of the captures, and what comes through a pipe can be read only once. Name the files instead to have them here.',
+    identity: (file: string) => `Device and inode of ${file}`,
     gained: (mapping: string) => `${mapping}: anonymous memory and swap gained`,
   },
   page: {
     colon: ': ',
+    comma: ', ',
     skip: 'Skip to the verdict',
     contents: 'Contents',
     theme: 'Theme',

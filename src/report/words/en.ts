@@ -93,6 +93,7 @@ export const english = {
       `${metric} of ${process} stayed at ${amount}: ${delta} is within noise`,
     waterfallText: (steps: number) =>
       `From the earlier total to the later one in ${String(steps)} steps. The steps add up to the difference exactly.`,
+    tooLow: 'PSS comes from smaps, which leaves out huge pages here: these sums are too low, see the finding.',
     knownFor: (known: number, of: number) =>
       `Counted over the ${String(known)} of ${String(of)} processes for which it is known on both sides.`,
     others: (count: number) => (count === 1 ? '1 other' : `${String(count)} others`),
@@ -215,6 +216,7 @@ export const english = {
     next: 'Next step',
     evidence: (title: string) => `Evidence: ${title}`,
     rest: 'Further findings, for information',
+    all: 'All findings, for information',
   },
   reconciliation: {
     lead: 'The same memory is counted in several places, by different rules and at slightly different moments. This is where the counters meet.',

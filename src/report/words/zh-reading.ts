@@ -1,3 +1,4 @@
+import { groupDigits } from '../../units/index.ts';
 import type { Words } from './en.ts';
 
 export const readingChinese: Pick<Words, 'reading' | 'method' | 'evidence' | 'page'> = {
@@ -49,7 +50,7 @@ export const readingChinese: Pick<Words, 'reading' | 'method' | 'evidence' | 'pa
     judgedStates: { found: '有发现', clear: '已检查，没有问题', 'not-applicable': '不适用', unknown: '无法判定' },
     grade: '采集的一致性',
     outcome: '本次运行为何不是完全成功',
-    detail: (shown, total) => `在此详细程度下，JSON 逐一列出 ${String(total)} 个映射中的 ${String(shown)} 个。`,
+    detail: (shown, total) => `在此详细程度下，JSON 逐一列出 ${groupDigits(total)} 个映射中的 ${groupDigits(shown)} 个。`,
     browser: '打印程序',
     text: '数字依次从内核文件中读取，从不暂停目标进程。除非注明，这里没有任何数字是速率。',
   },
@@ -62,11 +63,13 @@ export const readingChinese: Pick<Words, 'reading' | 'method' | 'evidence' | 'pa
     moreLines: (left) => `另有 ${String(left)} 行见归档。`,
     mappings: (process) => `${process} 的地址范围`,
     notQuoted: '此处没有引用原始行：引用需要再次读取采集文件，而经管道传入的内容只能读一次。改为给出文件名即可引用。',
+    identity: (file: string) => `${file} 的设备号与 inode`,
     gained: (mapping: string) => `${mapping}：新增的匿名内存与换出量`,
     none: '没有发现引用数字。',
   },
   page: {
     colon: '：',
+    comma: '、',
     skip: '跳到结论',
     contents: '目录',
     theme: '主题',

@@ -78,6 +78,7 @@ export const chinese: Words = {
     totalQuiet: (metric, amount, delta) => `所有进程的 ${metric} 维持在 ${amount}：变化 ${delta} 在噪声之内`,
     processQuiet: (metric, process, amount, delta) => `${process} 的 ${metric} 维持在 ${amount}：变化 ${delta} 在噪声之内`,
     waterfallText: (steps) => `从变更前总量到变更后总量共 ${String(steps)} 步，各步之和恰好等于差值。`,
+    tooLow: 'PSS 取自 smaps，它在此漏计大页，合计偏低，见“发现”。',
     knownFor: (known, of) => `仅统计两侧均已知的 ${String(known)} 个进程（共 ${String(of)} 个）。`,
     others: (count) => `其他 ${String(count)} 项`,
     unexplained: '映射之外',
@@ -206,6 +207,7 @@ export const chinese: Words = {
     next: '下一步',
     evidence: (title) => `证据：${title}`,
     rest: '其他发现（供参考）',
+    all: '全部发现（供参考）',
   },
   reconciliation: {
     lead: '同一份内存会在多处、按不同规则、在略有不同的时刻被计数。这里把各个计数放在一起核对。',
