@@ -16,7 +16,7 @@
     }
     const target = id === '' ? null : document.getElementById(id);
     for (let at = target; at; at = at.parentElement) if (at.tagName === 'DETAILS') at.open = true;
-    if (target && !target.classList.contains('explanation')) target.scrollIntoView();
+    if (target && !target.matches('[id^=explain-]')) target.scrollIntoView();
   };
   addEventListener('hashchange', openTarget);
   openTarget();
@@ -32,7 +32,7 @@
   });
 
   addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && document.querySelector('.explanation:target')) location.hash = 'closed';
+    if (event.key === 'Escape' && document.querySelector('[id^=explain-]:target')) location.hash = 'closed';
   });
 
   addEventListener('click', (event) => {
@@ -60,7 +60,7 @@
     const cell = row.cells[at];
     if (cell.dataset.v !== undefined) return Number(cell.dataset.v);
     // An amount that is not rounded stands there in full, one that is has its bytes as title.
-    const exact = cell.classList.contains('missing') ? null : /^([+\u2212-]?)([\d,]+)(?: B)?$/.exec(cell.title || cell.textContent.trim());
+    const exact = cell.classList.contains('missing') ? null : /^(?:\d+ \u2192 )?([+\u2212-]?)([\d,]+)(?: B)?$/.exec(cell.title || cell.textContent.trim());
     if (cell.classList.contains('n') && exact !== null) return Number(exact[2].replace(/,/g, '')) * (exact[1] === '' || exact[1] === '+' ? 1 : -1);
     return cell.classList.contains('n') || cell.classList.contains('missing') ? Number.NEGATIVE_INFINITY : cell.textContent.trim();
   };

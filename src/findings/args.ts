@@ -7,6 +7,8 @@ export const bytesArg = (args: Arguments, key: string): string =>
   typeof args[key] === 'number' ? formatBytes(args[key]) : args[key] === 'unlimited' ? 'unlimited' : '?';
 export const deltaArg = (args: Arguments, key: string): string => (typeof args[key] === 'number' ? formatBytesDelta(args[key]) : '?');
 export const countArg = (args: Arguments, key: string): string => (typeof args[key] === 'number' ? groupDigits(args[key]) : '?');
+/** `once`, `35 times`. */
+export const timesArg = (args: Arguments, key: string): string => (args[key] === 1 ? 'once' : `${countArg(args, key)} times`);
 export const timeArg = (args: Arguments, key: string): string => (typeof args[key] === 'number' ? formatMicroseconds(args[key]) : '?');
 /** A name as one word for a shell: captured names are hostile, and people paste next steps. */
 export const shellArg = (args: Arguments, key: string): string => `'${textArg(args, key).replaceAll("'", String.raw`'\''`)}'`;

@@ -1,7 +1,7 @@
 import { amountOf, numberOf, type Cgroup } from '../model/index.ts';
 import type { CgroupPair, Comparison } from '../diff/index.ts';
 import { showName } from '../text/index.ts';
-import { bytesArg, countArg, has, textArg } from './args.ts';
+import { bytesArg, countArg, has, textArg, timesArg } from './args.ts';
 import { limitStep } from './cgroup-steps.ts';
 import { cgroupSubject, evidenceOf } from './evidence.ts';
 import { likelyVictim } from './likely-victim.ts';
@@ -124,7 +124,7 @@ export const limitReached: Finding = {
     en: {
       title: (args) => `${textArg(args, 'cgroup')} is at its memory limit`,
       text: (args) =>
-        `${textArg(args, 'cgroup')} ran into its limit of ${bytesArg(args, 'limit')}${has(args, 'hits') ? ` ${countArg(args, 'hits')} times` : ''}; ${bytesArg(args, 'held')} of what it holds cannot be reclaimed` +
+        `${textArg(args, 'cgroup')} ran into its limit of ${bytesArg(args, 'limit')}${has(args, 'hits') ? ` ${timesArg(args, 'hits')}` : ''}; ${bytesArg(args, 'held')} of what it holds cannot be reclaimed` +
         (has(args, 'swap') ? `, and ${bytesArg(args, 'swap')} of it went to swap.` : '.') +
         (has(args, 'victim') ? ` If it comes to a kill, the first would be ${textArg(args, 'victim')}.` : ''),
     },

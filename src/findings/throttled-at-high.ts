@@ -1,7 +1,7 @@
 import type { CgroupPair, Comparison } from '../diff/index.ts';
 import { numberOf } from '../model/index.ts';
 import { showName } from '../text/index.ts';
-import { bytesArg, countArg, has, textArg, timeArg } from './args.ts';
+import { bytesArg, countArg, has, textArg, timeArg, timesArg } from './args.ts';
 import { limitStep } from './cgroup-steps.ts';
 import { cgroupSubject, evidenceOf } from './evidence.ts';
 import { change, deepestOf } from './reading.ts';
@@ -58,7 +58,7 @@ export const throttledAtHigh: Finding = {
     en: {
       title: (args) => `${textArg(args, 'cgroup')} is throttled at memory.high`,
       text: (args) =>
-        `${textArg(args, 'cgroup')} went over memory.high (${bytesArg(args, 'high')}) ${countArg(args, 'events')} times; its tasks had to reclaim and wait${has(args, 'stalled') ? `, ${timeArg(args, 'stalled')} in all` : ''}. It now uses ${bytesArg(args, 'usage')}, with ${bytesArg(args, 'swap')} in swap.`,
+        `${textArg(args, 'cgroup')} went over memory.high (${bytesArg(args, 'high')}) ${timesArg(args, 'events')}; its tasks had to reclaim and wait${has(args, 'stalled') ? `, ${timeArg(args, 'stalled')} in all` : ''}. It now uses ${bytesArg(args, 'usage')}, with ${bytesArg(args, 'swap')} in swap.`,
     },
     'zh-CN': {
       title: (args) => `${textArg(args, 'cgroup')} 在 memory.high 处受到限流`,

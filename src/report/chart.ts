@@ -50,9 +50,14 @@ export type PartTone = 'anonymous' | 'file' | 'shmem' | 'kernel' | 'slab' | 'soc
 /** An address space, low to high. Gaps are drawn by their logarithm. */
 export interface StripBlock extends Chart {
   readonly type: 'strip';
-  readonly rows: readonly { readonly label: string; readonly spans: readonly StripSpan[] }[];
+  readonly rows: readonly StripRow[];
   /** Both rows lie on one axis (the same process), or each on its own. */
   readonly sharedAxis: boolean;
+}
+
+export interface StripRow {
+  readonly label: string;
+  readonly spans: readonly StripSpan[];
 }
 
 export interface StripSpan {

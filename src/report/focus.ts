@@ -31,12 +31,15 @@ export function mainMetric(process: ProcessEntry): 'pss' | 'rss' {
   return pss !== undefined && (pss.delta !== null || pss.after !== null) ? 'pss' : 'rss';
 }
 
-/** Processes, the ones with the gravest findings first, then by the largest change (or size, in a report) of themselves or of any of their mappings. */
+/**
+ * Processes, the ones with the gravest findings first, then by the largest change (or size, in a report) of themselves or of any of
+ * their mappings. What is for information only does not put a process that stood still above one that grew.
+ */
 export function rankProcesses(analysis: Analysis): readonly ProcessEntry[] {
   const weight = findingWeights(analysis, 'process');
   const ranked = analysis.processes.map((process) => ({
     process,
-    weight: weight.get(process.id) ?? 0,
+    weight: Math.max(weightOf('info'), weight.get(process.id) ?? 0),
     size: rankOf(process, analysis.kind === 'diff'),
   }));
   return ranked.sort((one, other) => other.weight - one.weight || other.size - one.size).map((each) => each.process);
@@ -51,7 +54,10 @@ export function focusProcesses(analysis: Analysis, ranked: readonly ProcessEntry
     const pair = process.metrics[mainMetric(process)];
     return isBeyondNoise(pair) && changeSize(pair) >= 1024 * 1024;
   });
-  return (worthy.length === 0 ? ranked.slice(0, 1) : worthy).slice(0, most);
+  if (worthy.length > 0) return worthy.slice(0, most);
+  // Nothing stands out: one process shows what a part looks like, best one whose mappings are listed.
+  const example = ranked.find((process) => process.mappings.length > 1) ?? ranked[0];
+  return example === undefined || most === 0 ? [] : [example];
 }
 
 /** Cgroups that deserve a part: with a finding, a limit of their own, or members in focus. */

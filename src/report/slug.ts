@@ -3,12 +3,11 @@ const mostKept = 36;
 
 /**
  * An anchor for a thing that is named by captured text: stable for the same name, made of letters, digits and hyphens only, and
- * short. A hash keeps two names apart that look alike without their odd characters.
+ * short. A hash keeps two names apart that look alike without their odd characters. Case stays: ids and fragments tell it apart.
  */
 export function slugOf(name: string): string {
   const plain = name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/gu, '-')
+    .replace(/[^A-Za-z0-9]+/gu, '-')
     .slice(-mostKept)
     .replace(/^-+|-+$/gu, '');
   const reversible = `/${plain}` === name || plain === name || plain === name.replace(/[/.:]/gu, '-');

@@ -57,7 +57,7 @@ export const nameCell = (value: string, anchor?: string): Cell => ({
 
 /**
  * All metrics of one thing, a row each, in the order given; metrics that this version does not know come last under their own names.
- * What is zero on every side has no row but its name below the table.
+ * What is zero on every side, or what the kernel or the capture does not have, has no row but its name below the table.
  */
 export function metricsTable(
   context: Context,
@@ -78,7 +78,10 @@ export function metricsTable(
   const slug = `${subject}-${slugOf(id)}`;
   const all = [...known, ...others];
   const zeros = all.filter((metric) => isZero(metrics[metric]));
-  const telling = zeros.length < all.length ? all.filter((metric) => !zeros.includes(metric)) : all;
+  const noField = all.filter((metric) => isMissing(metrics[metric], 'no-such-field'));
+  const notCaptured = all.filter((metric) => isMissing(metrics[metric], 'not-captured'));
+  const silent = new Set([...zeros, ...noField, ...notCaptured]);
+  const telling = silent.size < all.length ? all.filter((metric) => !silent.has(metric)) : all;
   const rows = rowsOf(telling, (metric) => {
     const pair = metrics[metric];
     const key = context.use(subject, metric, pair);
@@ -100,8 +103,14 @@ export function metricsTable(
     ...(facts.rows === undefined ? {} : { most: facts.rows }),
   });
   if (telling.length === all.length) return table;
-  const silent = context.words.table.zeros(zeros.map((metric) => context.nameOf(subject, metric)));
-  return { ...table, more: [silent, ...(table.more === null ? [] : [table.more])].join(' ') };
+  const named = (say: (names: readonly string[]) => string, silent: readonly string[]): readonly string[] =>
+    silent.length === 0 ? [] : [say(silent.map((metric) => context.nameOf(subject, metric)))];
+  const sayings = [
+    ...named(context.words.table.zeros, zeros),
+    ...named(context.words.table.noField, noField),
+    ...named(context.words.table.notCaptured, notCaptured),
+  ];
+  return { ...table, more: [...sayings, ...(table.more === null ? [] : [table.more])].join(context.language === 'zh-CN' ? '' : ' ') };
 }
 
 function placeIn(folder: string | null, at: string | null): string | null {
@@ -113,6 +122,11 @@ function isZero(pair: Pair | undefined): boolean {
   if (pair === undefined || (pair.delta !== 0 && pair.delta !== null)) return false;
   const values = [pair.before, pair.after].filter((value) => value !== null);
   return values.length > 0 && values.every((value) => value === 0) && !pair.state.startsWith('unknown') && pair.state !== 'not-comparable';
+}
+
+/** Known on no side, for one and the same reason. */
+function isMissing(pair: Pair | undefined, reason: string): boolean {
+  return pair?.before === null && pair.after === null && pair.state.startsWith('unknown') && pair.reason === reason;
 }
 
 /** Where a figure came from: the source, the place in the capture, and read, derived or estimated. */

@@ -35,9 +35,10 @@ export function formatCountDelta(amount: number): string {
   return amount > 0 ? `+${groupDigits(amount)}` : groupDigits(amount);
 }
 
-/** A duration given in microseconds: `850 us`, `12.3 ms`, `4.50 s`, `3 min 20 s`, `2 h 5 min`, `3 d 4 h`. */
+/** A duration given in microseconds: `0 s`, `850 us`, `12.3 ms`, `4.50 s`, `3 min 20 s`, `2 h 5 min`, `3 d 4 h`. */
 export function formatMicroseconds(amount: number): string {
   if (amount < 0) return `-${formatMicroseconds(-amount)}`;
+  if (amount === 0) return '0 s';
   if (amount < 1000) return `${String(Math.round(amount))} us`;
   if (amount < 1e6) return `${(amount / 1000).toFixed(1)} ms`;
   if (amount < 120e6) return `${(amount / 1e6).toFixed(2)} s`;

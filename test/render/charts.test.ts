@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Analysis } from '../../src/contract/index.ts';
 import { joinText, render } from '../../src/render/index.ts';
+import { fitLabel } from '../../src/render/svg/canvas.ts';
 import { sampleDiff, sampleReport } from '../report/sample-analysis.ts';
 import { expectChartsToEqual } from './expect-charts.ts';
 
@@ -22,5 +23,11 @@ describe('charts', () => {
     const lines = [...html.matchAll(/data-limit="\d+" data-label="([^"]+)"/gu)].map(([, label]) => label);
     expect(lines.some((label) => label?.includes('api.service'))).toBe(true);
     expect(lines.some((label) => label?.includes('system.slice'))).toBe(true);
+  });
+
+  it('cut the name before the pid, which tells processes of one name apart', () => {
+    expect(fitLabel('containerd-shim (634 → 1127)', 26)).toBe('containerd-s… (634 → 1127)');
+    expect(fitLabel('worker (234)', 26)).toBe('worker (234)');
+    expect(fitLabel('a-name-that-is-far-too-long-for-it', 10)).toBe('a-name-th…');
   });
 });

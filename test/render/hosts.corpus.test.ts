@@ -7,9 +7,6 @@ import { citationsOf } from '../../src/report/index.ts';
 import { analyzePair, corpus, hostCases } from '../findings/hosts.ts';
 import { expectChartsToEqual } from './expect-charts.ts';
 
-/** Services replaced by others on version 1: eight findings and as many parts of their own. */
-const longer = ['6.1-v1/deploy', '6.1-v1-numabal/deploy'];
-
 describe.skipIf(corpus === undefined)('reports of captured hosts (MEMCASE_CORPUS names the folder with hosts/)', () => {
   for (const host of hostCases()) {
     const quote = async (analysis: Analysis): Promise<readonly Excerpt[]> => {
@@ -28,7 +25,7 @@ describe.skipIf(corpus === undefined)('reports of captured hosts (MEMCASE_CORPUS
       const html = joinText(await render('html', analysis, { excerpts }));
       const compared = expectChartsToEqual(html, JSON.parse(joinText(await render('json', analysis))) as Analysis);
       for (const kind of ['waterfall', 'bars', 'composition', 'strip']) expect(compared.get(kind) ?? 0, kind).toBeGreaterThan(0);
-      expect(Buffer.byteLength(html)).toBeLessThan(longer.includes(host.name) ? 540_000 : 500_000);
+      expect(Buffer.byteLength(html)).toBeLessThan(500_000);
     });
 
     test(`${host.name}: every line that a finding cites is quoted and has its number in it`, async () => {

@@ -83,7 +83,7 @@ describe.skipIf(testBrowser === undefined)('the page in a real browser (skipped 
     const { page } = await open(await pageOf(sampleDiff()), (each) => each.setJavaScriptEnabled(false));
     await ask(page, `document.querySelector('#process-812-81200-rss').scrollIntoView({ block: 'center', behavior: 'instant' })`);
     const before = await ask(page, 'scrollY');
-    await page.click('#process-812-81200-rss .metric');
+    await page.click('#process-812-81200-rss [href^="#explain-"]');
     expect(await ask(page, 'scrollY')).toBe(before);
     expect(await ask(page, `document.querySelector('#explain-process-rss').getBoundingClientRect().top`)).toBeGreaterThanOrEqual(0);
     expect(
@@ -92,7 +92,7 @@ describe.skipIf(testBrowser === undefined)('the page in a real browser (skipped 
     const text = String(await ask(page, `document.querySelector('#explain-process-rss').textContent`));
     expect(text).toContain('Often misread');
     expect(text).toContain('proc/812/status:22');
-    await page.click('#explain-process-rss .close');
+    await page.click('#explain-process-rss [href="#closed"]');
     expect(await ask(page, 'scrollY')).toBe(before);
     await page.close();
   });

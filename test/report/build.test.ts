@@ -38,7 +38,7 @@ describe('a report', () => {
     // A plain table is a block and a table at once.
     const once = anchors.filter((anchor, at) => anchors.indexOf(anchor) !== at);
     expect(new Set(once)).toEqual(new Set(blocksOf(report).flatMap((block) => (block.type === 'table' ? [block.anchor] : []))));
-    for (const anchor of anchors) expect(anchor).toMatch(/^[a-z0-9-]+$/u);
+    for (const anchor of anchors) expect(anchor).toMatch(/^[A-Za-z0-9-]+$/u);
   });
 
   it('explains every metric that a name leads to', () => {

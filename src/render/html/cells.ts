@@ -14,8 +14,9 @@ export interface ValueView {
   readonly chip: string | null;
   /** A sentence with commands in it. */
   readonly pieces: readonly RichPiece[] | null;
-  /** Names, one a line; `mark` is no name but says how a figure came to be. */
-  readonly lines: readonly { readonly text: string; readonly at: boolean; readonly mark: string | null }[] | null;
+  /** Names, one a line; what has a `mark` is no name but says how a figure came to be. */
+  readonly lines:
+    readonly { readonly text: string; readonly at: boolean; readonly mark: { readonly class: string | null } | null }[] | null;
 }
 
 export interface CellView extends ValueView {
@@ -94,7 +95,9 @@ function linesOf(cell: Cell, words: Words, nameLength: number): ValueView['lines
   if (cell.valueType === 'names') return cell.values.map((name) => ({ text: cutName(name, words, nameLength), at: false, mark: null }));
   if (cell.valueType !== 'source') return null;
   const place = cell.at === null ? [] : [{ text: cutName(cell.at, words, nameLength), at: true, mark: null }];
-  const mark = cell.markLabel === null ? [] : [{ text: cell.markLabel, at: false, mark: cell.mark ?? 'read' }];
+  // Most figures are read: theirs is the mark without a class.
+  const look = cell.mark === 'derived' || cell.mark === 'estimated' ? cell.mark : null;
+  const mark = cell.markLabel === null ? [] : [{ text: cell.markLabel, at: false, mark: { class: look } }];
   return [{ text: cutName(cell.source, words, nameLength), at: false, mark: null }, ...place, ...mark];
 }
 

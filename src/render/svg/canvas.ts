@@ -70,8 +70,10 @@ export function roomOf(text: string): number {
   return Array.from(text).reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) >= 0x2e80 ? 2 : 1), 0);
 }
 
-/** A label that fits: Chinese characters take the room of two. */
+/** A label that fits: Chinese characters take the room of two. A pid in brackets at its end stays: it tells processes of one name apart. */
 export function fitLabel(label: string, room: number): string {
+  const pids = / \([\d →]+\)$/u.exec(label)?.[0] ?? '';
+  if (pids !== '' && roomOf(label) > room) return `${fitLabel(label.slice(0, -pids.length), Math.max(4, room - pids.length))}${pids}`;
   let used = 0;
   let kept = '';
   for (const character of label) {

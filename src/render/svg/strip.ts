@@ -25,17 +25,16 @@ export function drawStrip(block: StripBlock): SvgMarkup {
     const axis = common ?? layOut(row.spans);
     return element(
       'g',
-      { 'data-row': row.label },
-      element('rect', { class: 'ground', x: 0, width, y: index * rowHeight, height: bandHeight }),
+      { 'data-row': row.label, transform: index === 0 ? undefined : `translate(0 ${String(index * rowHeight)})` },
+      element('rect', { class: 'ground', width, height: bandHeight }),
       ...row.spans.map((span) => {
         const left = axis(span.start);
         return element(
           'rect',
           {
-            class: `span tone-${span.tone}${span.changed ? ' changed' : ''}`,
+            class: `tone-${span.tone}${span.changed ? ' changed' : ''}`,
             x: left,
             width: Math.max(1.5, axis(span.end) - left),
-            y: index * rowHeight,
             height: bandHeight,
             'data-start': `0x${span.start.toString(16)}`,
             'data-end': `0x${span.end.toString(16)}`,

@@ -5,7 +5,7 @@ import type { Cell } from '../cell.ts';
 import type { Context } from '../context.ts';
 import { identityOf, pidsOf, shortenIds } from '../names.ts';
 import type { Section } from '../report.ts';
-import { head, makeTable, nameCell, rowsOf, textCell } from '../tables.ts';
+import { head, makeTable, nameCell, numericHead, rowsOf, textCell } from '../tables.ts';
 import { largestBlocks, moversBlocks } from './movers.ts';
 import { waterfallBlocks } from './waterfalls.ts';
 
@@ -43,7 +43,7 @@ function comeAndGone(context: Context): readonly Block[] {
       nameCell(shortenIds(identityOf(process)?.unit ?? identityOf(process)?.cgroup ?? '')),
     ],
   }));
-  const columns = [head(words.table.process), head(words.table.pid), head(words.table.pairing), head(words.table.unit)];
+  const columns = [head(words.table.process), numericHead(words.table.pid), head(words.table.pairing), head(words.table.unit)];
   return [
     makeTable(context, { anchor: 'come-and-gone', most: context.limits.minorRows, caption: words.changes.comeAndGone, columns, rows }),
   ];

@@ -1,14 +1,15 @@
-import type { EvidenceValue, ProcessEntry } from '../../contract/index.ts';
+import type { EvidenceEntry, FindingEntry, ProcessEntry } from '../../contract/index.ts';
 import type { Block, PreformattedBlock } from '../block.ts';
 import type { Row } from '../table-block.ts';
-import type { Context, SubjectKind } from '../context.ts';
+import type { Context } from '../context.ts';
 import { placesOf } from '../citations.ts';
 import { focusProcesses, rankFindings } from '../focus.ts';
 import { processName } from '../names.ts';
 import type { Section } from '../report.ts';
 import { head, makeTable, nameCell, numericHead, textCell } from '../tables.ts';
 import { excerptBlocks } from './excerpts.ts';
-import { evidenceCell, evidenceName } from './findings.ts';
+import { evidenceMetric, placesText } from './evidence-metric.ts';
+import { evidenceCell } from './findings.ts';
 
 const processesShown = 3;
 
@@ -16,18 +17,7 @@ const processesShown = 3;
 export function evidenceSection(context: Context): Section {
   const { words, analysis } = context;
   const [title = '', short = ''] = words.sections.evidence;
-  const rows = rankFindings(analysis.findings).flatMap((finding) =>
-    finding.evidence.flatMap((entry) =>
-      (
-        [
-          ['before', entry.before],
-          ['after', entry.after],
-        ] as const
-      ).flatMap(([side, value]) =>
-        value === null ? [] : [rowOf(context, finding.title, finding.subject.kind, entry.metric, side, value)],
-      ),
-    ),
-  );
+  const rows = rankFindings(analysis.findings).flatMap((finding) => finding.evidence.map((entry) => rowOf(context, finding, entry)));
   const quoted = excerptBlocks(context);
   const blocks: Block[] =
     rows.length === 0
@@ -54,7 +44,14 @@ function isQuotable({ analysis, excerpts }: Context): boolean {
 
 function evidenceRows(context: Context, rows: readonly Row[]): Block {
   const { table } = context.words;
-  const columns = [head(table.file), numericHead(table.value), head(table.metric), head(table.sample), head(table.finding)];
+  const columns = [
+    head(table.file),
+    ...(context.comparing ? [numericHead(table.before)] : []),
+    numericHead(context.comparing ? table.after : table.value),
+    head(table.metric),
+    ...(hasSamples(context) ? [head(table.sample)] : []),
+    head(table.finding),
+  ];
   return makeTable(context, {
     anchor: 'evidence-table',
     caption: context.words.evidence.table,
@@ -65,29 +62,27 @@ function evidenceRows(context: Context, rows: readonly Row[]): Block {
   });
 }
 
-function rowOf(context: Context, title: string, kind: string, metric: string, side: 'before' | 'after', value: EvidenceValue): Row {
-  const subject: SubjectKind = kind === 'cgroup' || kind === 'host' || kind === 'mapping' ? kind : 'process';
-  const unit =
-    context.glossary(metric)?.unit ??
-    [...context.analysis.processes, ...context.analysis.cgroups, context.analysis.host].find((each) => Object.hasOwn(each.metrics, metric))
-      ?.metrics[metric]?.unit ??
-    'bytes';
-  const place = value.line === null ? value.file : `${value.file}:${String(value.line)}`;
+function rowOf(context: Context, finding: FindingEntry, entry: EvidenceEntry): Row {
+  const { name, unit } = evidenceMetric(context, finding, entry);
   return {
     cells: [
-      nameCell(place),
-      evidenceCell(context, value, unit === 'bytes' || unit === 'usec' ? unit : 'count'),
-      textCell(evidenceName(context, subject, metric)),
-      textCell(sampleName(context, side, value.sample)),
-      textCell(title),
+      nameCell(placesText(context, entry)),
+      ...(context.comparing ? [evidenceCell(context, entry.before, unit)] : []),
+      evidenceCell(context, entry.after, unit),
+      textCell(name),
+      ...(hasSamples(context) ? [textCell(samplesText(entry))] : []),
+      textCell(finding.title),
     ],
   };
 }
 
-/** Of one sample the side says enough. */
-function sampleName({ words, analysis }: Context, side: 'before' | 'after', sample: number): string {
-  const samples = (side === 'before' ? analysis.before : analysis.after)?.samples ?? 1;
-  return samples <= 1 ? words.cover[side] : `${words.cover[side]} #${String(sample)}`;
+function samplesText({ before, after }: EvidenceEntry): string {
+  return [before, after].flatMap((side) => (side === null ? [] : [`#${String(side.sample)}`])).join(' → ');
+}
+
+/** Of one sample on each side the columns say enough. */
+function hasSamples({ analysis }: Context): boolean {
+  return [analysis.before, analysis.after].some((capture) => (capture?.samples ?? 1) > 1);
 }
 
 /** Changed mappings (all of them in a report) with their ranges, the kernel's own spelling. */

@@ -1,16 +1,16 @@
-import type { EvidenceEntry, EvidenceValue, FindingEntry, FindingSubject, PairUnit } from '../../contract/index.ts';
+import type { EvidenceValue, FindingEntry, FindingSubject, PairUnit } from '../../contract/index.ts';
 import { withoutRepeats } from '../../findings/index.ts';
 import type { Block, FindingItem } from '../block.ts';
 import type { Row, TableBlock } from '../table-block.ts';
 import type { Cell } from '../cell.ts';
 import { nameCapture } from '../commands.ts';
-import type { Context, SubjectKind } from '../context.ts';
+import type { Context } from '../context.ts';
 import { rankFindings, weightOf } from '../focus.ts';
 import { shortenIds } from '../names.ts';
 import type { Section } from '../report.ts';
 import { slugOf } from '../slug.ts';
 import { head, makeTable, nameCell, numericHead, textCell } from '../tables.ts';
-import { saySource } from '../words/index.ts';
+import { evidenceMetric, placesText } from './evidence-metric.ts';
 
 /** Judgements, the gravest first: each with what it rests on and what to do. Those for information only, and those that repeat another, share one table. */
 export function findingsSection(context: Context): Section {
@@ -68,22 +68,12 @@ export function subjectName(context: Context, subject: FindingSubject): string {
 /** The numbers a finding cites, with file and line. */
 export function evidenceTable(context: Context, finding: FindingEntry, anchor: string, caption: string): TableBlock {
   const { words, comparing } = context;
-  const subject: SubjectKind =
-    finding.subject.kind === 'cgroup' || finding.subject.kind === 'host' || finding.subject.kind === 'mapping'
-      ? finding.subject.kind
-      : 'process';
   const rows = finding.evidence.map((entry): Row => {
-    const { name, unit, key } = metricOf(context, subject, entry);
+    const { name, unit, key } = evidenceMetric(context, finding, entry);
     const value = (side: EvidenceValue | null): Cell => evidenceCell(context, side, unit);
-    const where = entry.after ?? entry.before;
     return {
       ...(key === null ? {} : { metric: key }),
-      cells: [
-        textCell(name),
-        ...(comparing ? [value(entry.before)] : []),
-        value(entry.after),
-        nameCell(where === null ? '' : where.line === null ? where.file : `${where.file}:${String(where.line)}`),
-      ],
+      cells: [textCell(name), ...(comparing ? [value(entry.before)] : []), value(entry.after), nameCell(placesText(context, entry))],
     };
   });
   const columns = [
@@ -93,42 +83,6 @@ export function evidenceTable(context: Context, finding: FindingEntry, anchor: s
     head(words.table.source),
   ];
   return makeTable(context, { anchor, caption, columns, rows });
-}
-
-/** Evidence names a metric of the analysis or a kernel field; its unit follows from that. */
-function metricOf(
-  context: Context,
-  subject: SubjectKind,
-  entry: EvidenceEntry,
-): { readonly name: string; readonly unit: PairUnit; readonly key: string | null } {
-  const found = [...context.analysis.processes, ...context.analysis.cgroups, context.analysis.host].find((each) =>
-    Object.hasOwn(each.metrics, entry.metric),
-  );
-  const explained = context.glossary(entry.metric);
-  const unit =
-    explained === null
-      ? (found?.metrics[entry.metric]?.unit ?? 'bytes')
-      : explained.unit === 'bytes' || explained.unit === 'usec'
-        ? explained.unit
-        : 'count';
-  // What only the finding knows (a sum that it made itself) has no explanation to lead to.
-  const explainable = found !== undefined || explained !== null;
-  return {
-    name: evidenceName(context, subject, entry.metric),
-    unit,
-    key: explainable ? context.use(subject, entry.metric, found?.metrics[entry.metric]) : null,
-  };
-}
-
-/** A finding about the host may cite a process, and one about a cgroup the host: the name is found where the metric belongs. */
-export function evidenceName(context: Context, subject: SubjectKind, metric: string): string {
-  if (metric === 'mapping') return context.words.table.mapping;
-  const gained = /^(.*) anonymous \+ swap gained$/su.exec(metric)?.[1];
-  if (gained !== undefined) return context.words.evidence.gained(context.labelOf(gained));
-  const identified = /^identity of (.*)$/su.exec(metric)?.[1];
-  if (identified !== undefined) return context.words.evidence.identity(identified);
-  const names = ([subject, 'process', 'cgroup', 'host', 'object', 'mapping'] as const).map((kind) => context.nameOf(kind, metric));
-  return names.find((name) => name !== metric) ?? saySource(metric, context.language);
 }
 
 export function evidenceCell(context: Context, side: EvidenceValue | null, unit: PairUnit): Cell {

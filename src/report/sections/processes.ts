@@ -54,7 +54,7 @@ function hasMemory(process: ProcessEntry): boolean {
 function overview(context: Context, listed: readonly ProcessEntry[]): TableBlock {
   const { words, comparing } = context;
   const label = (metric: string) => ({ text: context.nameOf('process', metric), metric: context.use('process', metric) });
-  const columns: Column[] = [head(words.table.process), head(words.table.pid), head(words.table.unit)];
+  const columns: Column[] = [head(words.table.process), numericHead(words.table.pid), head(words.table.unit)];
   if (comparing) columns.push(head(words.table.pairing));
   for (const view of views) {
     columns.push({ label: label(view), numeric: true, view });
@@ -85,7 +85,7 @@ function overviewRow(context: Context, process: ProcessEntry): Row {
       nameCell(`${identity?.comm ?? '?'}${kind}`),
       textCell(pidsOf(process)),
       nameCell(shortenIds(identity?.unit ?? identity?.container ?? identity?.cgroup ?? '')),
-      ...(comparing ? [textCell(words.pairing[process.pairing.kind])] : []),
+      ...(comparing ? [textCell(process.pairing.kind === 'same' ? words.processes.same : words.pairing[process.pairing.kind])] : []),
       ...views.flatMap((view) => [
         sideCell(context, 'process', view, process.metrics[view], 'after'),
         ...(comparing ? [deltaCell(context, 'process', view, process.metrics[view])] : []),

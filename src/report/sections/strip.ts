@@ -1,7 +1,7 @@
 import type { MappingEntry, MappingKind, MappingRegion, ProcessEntry } from '../../contract/index.ts';
 import type { Block } from '../block.ts';
 import type { Row } from '../table-block.ts';
-import type { StripSpan } from '../chart.ts';
+import type { StripRow, StripSpan } from '../chart.ts';
 import type { Context } from '../context.ts';
 import { baseName, processName, shorten } from '../names.ts';
 import { slugOf } from '../slug.ts';
@@ -15,10 +15,11 @@ export function stripBlock(context: Context, process: ProcessEntry): readonly Bl
   const { words, comparing, limits } = context;
   if (limits.spans === 0 || process.mappings.length < 2) return [];
   const sides = comparing ? (['before', 'after'] as const) : (['after'] as const);
-  const rows = sides.flatMap((side) => {
+  const drawn = sides.flatMap((side) => {
     const spans = joinTo(limits.spans, joinNeighbours(spansOf(process, side, context.labelOf)));
     return spans.length === 0 ? [] : [{ label: comparing ? words.cover[side] : words.composition.now, spans }];
   });
+  const rows = once(drawn, words.processes.stripBoth);
   if (rows.length === 0) return [];
   const changed = process.mappingSummary?.changed ?? process.mappings.filter((mapping) => isChanged(mapping)).length;
   const name = processName(process);
@@ -57,6 +58,17 @@ export function stripBlock(context: Context, process: ProcessEntry): readonly Bl
       table,
     },
   ];
+}
+
+/** Two sides that look the same are drawn once. */
+function once(rows: readonly StripRow[], both: string): readonly StripRow[] {
+  const [before, after] = rows;
+  if (before === undefined || after === undefined || before.spans.length !== after.spans.length) return rows;
+  const alike = before.spans.every((span, at) => {
+    const other = after.spans[at];
+    return !span.changed && other?.changed === false && other.start === span.start && other.end === span.end && other.label === span.label;
+  });
+  return alike ? [{ label: both, spans: after.spans }] : rows;
 }
 
 function changedFirst(spans: readonly StripSpan[]): readonly StripSpan[] {

@@ -161,6 +161,8 @@ export const english = {
     missing: 'Missing input',
     changeTogether: (metric: string) => `${metric}, change`,
     zeros: (names: readonly string[]) => `Zero throughout: ${names.join(', ')}.`,
+    noField: (names: readonly string[]) => `Not counted by this kernel or cgroup version: ${names.join(', ')}.`,
+    notCaptured: (names: readonly string[]) => `Not in the capture: ${names.join(', ')}.`,
     more: (left: number, total: number) => `Left out here: ${String(left)} of ${String(total)} rows; the JSON output has them all.`,
   },
   state: {
@@ -263,6 +265,8 @@ export const english = {
     stripTitleSingle: (process: string) => `Address space of ${process}`,
     stripText:
       'Low addresses at the left, high at the right. Lengths and gaps are drawn by their logarithm. Changed regions have an outline.',
+    same: 'same',
+    stripBoth: 'Both',
     stripOwnAxis: 'The process was restarted: addresses differ, so each row has an axis of its own.',
     regions: (name: string) => `Regions drawn of ${name}`,
     executable: 'Executable',

@@ -145,6 +145,8 @@ export const chinese: Words = {
     missing: '缺少的输入',
     changeTogether: (metric) => `${metric} 变化量`,
     zeros: (names) => `始终为零：${names.join('、')}。`,
+    noField: (names) => `此内核或 cgroup 版本不统计：${names.join('、')}。`,
+    notCaptured: (names) => `采集中没有：${names.join('、')}。`,
     more: (left, total) => `此处省略 ${String(left)} 行（共 ${String(total)} 行），JSON 输出中有全部内容。`,
   },
   state: {
@@ -248,6 +250,8 @@ export const chinese: Words = {
         : `${process} 的地址空间：${String(changed)} 个区域新增、消失或改变了大小`,
     stripTitleSingle: (process) => `${process} 的地址空间`,
     stripText: '左侧为低地址，右侧为高地址。长度与空隙按对数绘制。发生变化的区域带有边框。',
+    same: '同一进程',
+    stripBoth: '前后',
     stripOwnAxis: '进程已重启，地址不同，因此每行使用各自的坐标。',
     regions: (name) => `${name} 图中的区域`,
     executable: '可执行文件',

@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest';
+import type { Analysis, FindingEntry, Pair } from '../../src/contract/index.ts';
+import { buildReport, type Block, type TableBlock } from '../../src/report/index.ts';
+import { sampleDiff } from './sample-analysis.ts';
+
+const blocksOf = (analysis: Analysis): readonly Block[] =>
+  buildReport(analysis).sections.flatMap((section) => [...section.blocks, ...section.parts.flatMap((part) => part.blocks)]);
+const tableOf = (analysis: Analysis, anchor: string): TableBlock | undefined =>
+  blocksOf(analysis)
+    .flatMap((block) => (block.type === 'table' ? [block] : 'table' in block ? [block.table] : []))
+    .find((table) => table.anchor === anchor);
+const firstCells = (table: TableBlock | undefined): readonly string[] =>
+  (table?.rows ?? []).map((row) => ('value' in (row.cells[0] ?? {}) ? String((row.cells[0] as { value: unknown }).value) : ''));
+const [sampleProcess] = sampleDiff().processes;
+if (sampleProcess === undefined) throw new Error('the sample has processes');
+const process = sampleProcess;
+
+it('names below the table what the kernel does not count and what was not captured, without a row', () => {
+  const unknown: Pair = { before: null, after: null, delta: null, unit: 'bytes', state: 'unknown', source: 'x', noise: null };
+  const metrics = {
+    ...process.metrics,
+    lazyFree: { ...unknown, reason: 'no-such-field' },
+    swapPss: { ...unknown, reason: 'not-captured' },
+    locked: { ...unknown, reason: 'permission-denied' },
+  };
+  const analysis = { ...sampleDiff(), processes: [{ ...process, metrics }] };
+  const table = tableOf(analysis, 'process-812-81200-numbers');
+  expect(table?.more).toContain('Not counted by this kernel or cgroup version: Lazy free.');
+  expect(table?.more).toContain('Not in the capture: Swap PSS.');
+  expect(firstCells(table)).toContain('Locked');
+  expect(firstCells(table)).not.toContain('Lazy free');
+});
+
+it('draws an address space in which nothing changed once', () => {
+  const region = (start: string, end: string) => ({ start, end, permissions: 'r--p', offset: 0, line: 1 });
+  const mapping = process.mappings[0];
+  if (mapping === undefined) throw new Error('the sample has mappings');
+  const still = ['0x1000', '0x5000'].map((start) => {
+    const regions = [region(start, `0x${(Number(start) + 4096).toString(16)}`)];
+    return { ...mapping, label: start, before: regions, after: regions, pairing: { ...mapping.pairing, kind: 'same' as const } };
+  });
+  const { mappingSummary: _, ...plain } = process;
+  const strip = (mappings: typeof process.mappings) => {
+    const found = blocksOf({ ...sampleDiff(), processes: [{ ...plain, mappings }] }).find((block) => block.type === 'strip');
+    return found?.type === 'strip' ? found.rows.map((row) => row.label) : [];
+  };
+  expect(strip(still)).toEqual(['Both']);
+  expect(strip(still.map((each) => ({ ...each, pairing: { ...each.pairing, kind: 'resized' as const } })))).toEqual(['Before', 'After']);
+});
+
+it('lists a process that grew above one that only has a remark', () => {
+  const named = (pid: number, delta: number) => ({
+    ...process,
+    id: `${String(pid)}/1`,
+    mappings: [],
+    metrics: { pss: { before: 0, after: delta, delta, unit: 'bytes', state: 'known', source: 'smaps.Pss (sum)', noise: 0 } as const },
+    after: process.after === null ? null : { ...process.after, pid, comm: `p${String(pid)}` },
+  });
+  const [finding] = sampleDiff().findings;
+  if (finding === undefined) throw new Error('the sample has a finding');
+  const remark: FindingEntry = { ...finding, severity: 'info', subject: { kind: 'process', id: '1/1' } };
+  const analysis = { ...sampleDiff(), findings: [remark], processes: [named(1, 0), named(2, 64 * 1024 ** 2)] };
+  expect(firstCells(tableOf(analysis, 'processes-table'))).toEqual(['p2', 'p1']);
+});
+
+it('says of each number of a finding whose it is, where it cites several of one name', () => {
+  const [finding] = sampleDiff().findings;
+  if (finding === undefined) throw new Error('the sample has a finding');
+  const cites = (file: string) => ({ metric: 'rss', before: null, after: { value: 1024, sample: 0, file, line: 22 } });
+  const shared: FindingEntry = {
+    ...finding,
+    subject: { kind: 'host', id: 'host' },
+    evidence: [cites('proc/812/status'), cites('proc/99/status'), { ...cites(''), metric: 'pss' }],
+  };
+  const report = { ...sampleDiff(), findings: [shared] };
+  const names = firstCells(blocksOf(report).flatMap((block) => (block.type === 'findings' ? (block.items[0]?.evidence ?? []) : []))[0]);
+  expect(names).toEqual([expect.stringMatching(/^RSS · .+ \(812\)$/u), 'RSS · pid 99', 'PSS']);
+  const explained = blocksOf(report).flatMap((block) => (block.type === 'explanations' ? block.items.map((item) => item.metric) : []));
+  expect(explained).toContain('process.rss');
+  expect(explained).not.toContain('host.rss');
+});
