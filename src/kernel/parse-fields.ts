@@ -1,4 +1,4 @@
-import { parseKeyValues, parseSingleValue, type FieldRecord, type FieldRule, type Parsed } from '../text/index.ts';
+import { FieldShapes, parseKeyValues, parseSingleValue, type FieldRecord, type FieldRule, type Parsed } from '../text/index.ts';
 import type { ParseContext } from './kernel-file.ts';
 import type { MetricDoc } from './metric-doc.ts';
 import { metricFinder, ruleOf } from './metric-rule.ts';
@@ -10,32 +10,40 @@ import { metricFinder, ruleOf } from './metric-rule.ts';
 export function fieldsParser(metrics: Readonly<Record<string, MetricDoc>>, separator: ':' | ' ', unsigned = false) {
   const rulesOf = ruleFinder(metrics, unsigned);
   return (bytes: Uint8Array, context: ParseContext): Parsed<FieldRecord> =>
-    parseKeyValues(bytes, { separator, wordSize: context.wordSize, rule: rulesOf(context) });
+    parseKeyValues(bytes, { separator, wordSize: context.wordSize, ...rulesOf(context) });
 }
 
-type Rules = (key: string) => FieldRule | undefined;
+interface Rules {
+  readonly rule: (key: string) => FieldRule | undefined;
+  /** With the rules of this host in them. */
+  readonly shapes: FieldShapes;
+}
 
 /** The rules of a file's fields on one host: hundreds of processes ask for the same. */
 function ruleFinder(metrics: Readonly<Record<string, MetricDoc>>, unsigned: boolean): (context: ParseContext) => Rules {
   const find = metricFinder(metrics);
   let [pageSize, ticksPerSecond] = [0, 0];
-  let known = new Map<string, FieldRule>();
+  let rules: Rules | null = null;
   return (context) => {
-    if (context.pageSize !== pageSize || context.ticksPerSecond !== ticksPerSecond) {
+    if (rules === null || context.pageSize !== pageSize || context.ticksPerSecond !== ticksPerSecond) {
       ({ pageSize, ticksPerSecond } = context);
-      known = new Map();
+      rules = { rule: rememberRules(find, context, unsigned), shapes: new FieldShapes() };
     }
-    const rules = known;
-    return (key) => {
-      const rule = rules.get(key);
-      if (rule !== undefined) return rule;
-      const found = find(key);
-      if (found === undefined) return undefined;
-      const made = { ...ruleOf(found.doc, context), unsigned };
-      // A name with a varying part may vary without end.
-      if (found.key === key) rules.set(key, made);
-      return made;
-    };
+    return rules;
+  };
+}
+
+function rememberRules(find: ReturnType<typeof metricFinder>, context: ParseContext, unsigned: boolean): Rules['rule'] {
+  const known = new Map<string, FieldRule>();
+  return (key) => {
+    const rule = known.get(key);
+    if (rule !== undefined) return rule;
+    const found = find(key);
+    if (found === undefined) return undefined;
+    const made = { ...ruleOf(found.doc, context), unsigned };
+    // A name with a varying part may vary without end.
+    if (found.key === key) known.set(key, made);
+    return made;
   };
 }
 

@@ -53,6 +53,7 @@ export function readValue(
 }
 
 const ZERO = 48;
+const BLANK = 32;
 /** So many digits and any scale in use stay below 2^53. */
 const plainDigits = 9;
 
@@ -67,6 +68,24 @@ function readPlain(text: string, { scale, unitWord }: FieldRule): number {
     number = number * 10 + digit;
   }
   if (unitWord !== undefined && (text[length] !== ' ' || !text.endsWith(unitWord))) return -1;
+  const amount = number * scale;
+  return Number.isSafeInteger(amount) ? amount : -1;
+}
+
+/** The same for a value that stands in bytes; -1 for anything else. */
+export function readPlainBytes(bytes: Uint8Array, from: number, to: number, { scale, unitWord }: FieldRule): number {
+  const end = unitWord === undefined ? to : to - unitWord.length - 1;
+  if (end - from < 1 || end - from > plainDigits || !Number.isSafeInteger(scale)) return -1;
+  let number = 0;
+  for (let at = from; at < end; at += 1) {
+    const digit = (bytes[at] ?? 0) - ZERO;
+    if (digit < 0 || digit > 9) return -1;
+    number = number * 10 + digit;
+  }
+  if (unitWord !== undefined) {
+    if (bytes[end] !== BLANK) return -1;
+    for (let at = 0; at < unitWord.length; at += 1) if (bytes[end + 1 + at] !== unitWord.charCodeAt(at)) return -1;
+  }
   const amount = number * scale;
   return Number.isSafeInteger(amount) ? amount : -1;
 }

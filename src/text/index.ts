@@ -1,6 +1,9 @@
 export * from './name.ts';
 export type * from './note.ts';
 export type * from './field.ts';
+export { FieldCollector } from './field-collector.ts';
+export { FieldShapes } from './field-shape.ts';
+export { ShapedFields } from './shaped-fields.ts';
 export * from './lines.ts';
 export * from './amount.ts';
 export * from './key-values.ts';

@@ -1,6 +1,9 @@
 import { readValue, type FieldRule } from './amount.ts';
+import { FieldCollector } from './field-collector.ts';
+import { FieldShapes } from './field-shape.ts';
 import type { Field, FieldRecord } from './field.ts';
-import { eachLine, lineText, paddingNotes, quoteLine } from './lines.ts';
+import { readExpected } from './expected-field.ts';
+import { eachLine, lineText, paddingNotes, quoteLine, trimPadding } from './lines.ts';
 import type { Parsed, ParseNote } from './note.ts';
 
 export interface KeyValueFormat {
@@ -9,7 +12,11 @@ export interface KeyValueFormat {
   /** How the field is read; `undefined` makes it an unknown field, kept and noted. */
   readonly rule: (key: string) => FieldRule | undefined;
   readonly wordSize: 32 | 64 | null;
+  /** What the files of this kind before had: the same fields are then found without looking their names up. */
+  readonly shapes?: FieldShapes;
 }
+
+const NEWLINE = 10;
 
 /** An unknown field is read as well as it can be: kB makes bytes, bare digits a number, the rest is text. */
 export function guessRule(text: string): FieldRule {
@@ -20,9 +27,17 @@ export function guessRule(text: string): FieldRule {
 
 /** Parses a file of one key and one value a line. Every line is consumed or noted. */
 export function parseKeyValues(bytes: Uint8Array, format: KeyValueFormat): Parsed<FieldRecord> {
-  const fields = new Map<string, Field>();
+  const fields = new FieldCollector(format.shapes ?? new FieldShapes());
   const notes: ParseNote[] = [...paddingNotes(bytes)];
-  for (const line of eachLine(bytes)) {
+  const end = trimPadding(bytes);
+  let number = 0;
+  let stop: number;
+  for (let start = 0; start < end; start = stop + 1) {
+    stop = bytes.indexOf(NEWLINE, start);
+    if (stop === -1 || stop > end) stop = end;
+    number += 1;
+    if (readExpected(fields, format.separator, bytes, start, stop, number)) continue;
+    const line = { number, bytes: bytes.subarray(start, stop) };
     const text = lineText(line);
     if (text === '') continue;
     const [key, value] = format.separator === ':' ? splitAtColon(text) : splitAtBlank(text);
@@ -38,10 +53,10 @@ export function parseKeyValues(bytes: Uint8Array, format: KeyValueFormat): Parse
     if (known === undefined) notes.push({ code: 'unknown-field', line: line.number, text: quoteLine(line.bytes) });
     const spaced = value.replace(/[ \t]+/gu, ' ');
     const { field, note } = readValue(spaced, known ?? guessRule(spaced), line.number, format.wordSize);
-    fields.set(key, field);
+    fields.put(key, field, known);
     if (note !== undefined) notes.push(note);
   }
-  return { record: { type: 'fields', fields }, notes };
+  return { record: { type: 'fields', fields: fields.finish() }, notes };
 }
 
 type KeyAndValue = readonly [key: string | undefined, value: string | undefined];

@@ -1,11 +1,12 @@
 import {
   eachLine,
+  FieldCollector,
+  FieldShapes,
   guessRule,
   lineText,
   paddingNotes,
   quoteLine,
   readValue,
-  type Field,
   type FieldRecord,
   type Parsed,
   type ParseNote,
@@ -16,12 +17,13 @@ import { cutNotes } from '../note-cut.ts';
 import { metrics } from './metrics.ts';
 
 const find = metricFinder(metrics);
+const shapes = new FieldShapes();
 
 // ksm_merging_pages 1038
 // ksm_merge_any: yes
 /** Parses ksm_stat, whose older fields are `name value` and whose newer ones are `name: value`. */
 export function parseKsmStat(bytes: Uint8Array, context: ParseContext): Parsed<FieldRecord> {
-  const fields = new Map<string, Field>();
+  const fields = new FieldCollector(shapes);
   const notes: ParseNote[] = [...paddingNotes(bytes)];
   for (const line of eachLine(bytes)) {
     const text = lineText(line);
@@ -38,8 +40,8 @@ export function parseKsmStat(bytes: Uint8Array, context: ParseContext): Parsed<F
       line.number,
       context.wordSize,
     );
-    fields.set(name, field);
+    fields.put(name, field);
     if (note !== undefined) notes.push(note);
   }
-  return { record: { type: 'fields', fields }, notes: [...notes, ...cutNotes(bytes)] };
+  return { record: { type: 'fields', fields: fields.finish() }, notes: [...notes, ...cutNotes(bytes)] };
 }

@@ -1,6 +1,8 @@
 import {
   decodeName,
   eachLine,
+  FieldCollector,
+  FieldShapes,
   lineText,
   quoteLine,
   readValue,
@@ -20,11 +22,12 @@ import { metrics } from './metrics.ts';
 const [, , ...behindName]: readonly (readonly [string, MetricDoc])[] = Object.entries(metrics);
 /** Fields in all of 2.6.16, 2.6.18, 2.6.24, 3.3 and 3.5: each release appended some. */
 const knownLengths: readonly number[] = [41, 42, 44, 47, 52];
+const shapes = new FieldShapes();
 
 // 393 (x) S 1 (y z) S 180 0 0 0 -1 4194304 2080 0 0 0 12 48 0 0 20 0 1 0 2612 21770240 4492 18446744073709551615 ...
 /** Parses stat. The name may hold anything, newlines and `) S 1 (` too, so it ends at the last closing parenthesis of the file. */
 export function parseStat(bytes: Uint8Array, context: ParseContext): Parsed<FieldRecord> {
-  const fields = new Map<string, Field>();
+  const fields = new FieldCollector(shapes);
   const text = bytes.subarray(0, trimPadding(bytes));
   const open = text.indexOf(0x28);
   const close = text.lastIndexOf(0x29);
@@ -34,7 +37,7 @@ export function parseStat(bytes: Uint8Array, context: ParseContext): Parsed<Fiel
       line: line.number,
       text: quoteLine(line.bytes),
     }));
-    return { record: { type: 'fields', fields }, notes };
+    return { record: { type: 'fields', fields: fields.finish() }, notes };
   }
   const notes: ParseNote[] = [];
   const pid = readValue(
@@ -44,16 +47,17 @@ export function parseStat(bytes: Uint8Array, context: ParseContext): Parsed<Fiel
     context.wordSize,
   );
   const line = 1 + text.subarray(0, close).filter((byte) => byte === 10).length;
-  fields.set('pid', pid.field).set('comm', { kind: 'text', text: decodeName(text.subarray(open + 1, close)), line });
+  fields.put('pid', pid.field);
+  fields.put('comm', { kind: 'text', text: decodeName(text.subarray(open + 1, close)), line });
   if (pid.note !== undefined) notes.push(pid.note);
   for (const { number, bytes: rest } of eachLine(text.subarray(close + 1))) {
     if (number === 1) readNumbers(lineText({ number, bytes: rest }), line, context, fields, notes);
     else notes.push({ code: 'unknown-line', line: line + number - 1, text: quoteLine(rest) });
   }
-  return { record: { type: 'fields', fields }, notes: [...notes, ...cutNotes(bytes)] };
+  return { record: { type: 'fields', fields: fields.finish() }, notes: [...notes, ...cutNotes(bytes)] };
 }
 
-function readNumbers(text: string, line: number, context: ParseContext, fields: Map<string, Field>, notes: ParseNote[]): void {
+function readNumbers(text: string, line: number, context: ParseContext, fields: FieldCollector, notes: ParseNote[]): void {
   const values = text.split(/[ \t]+/u).filter((value) => value !== '');
   if (!knownLengths.includes(values.length + 2))
     notes.push({ code: values.length > behindName.length ? 'unknown-field' : 'malformed-line', line, text: text.slice(0, 200) });
@@ -61,7 +65,7 @@ function readNumbers(text: string, line: number, context: ParseContext, fields: 
     const [name, doc] = behindName[index] ?? [`field ${String(index + 3)}`, undefined];
     const { field, note } =
       doc === undefined ? { field: { kind: 'text', text: value, line } as const } : readNumber(value, doc, line, context);
-    fields.set(name, field);
+    fields.put(name, field);
     if (note !== undefined) notes.push(note);
   }
 }

@@ -1,10 +1,11 @@
 import {
   eachLine,
+  FieldCollector,
+  FieldShapes,
   lineText,
   paddingNotes,
   quoteLine,
   readValue,
-  type Field,
   type FieldRecord,
   type Parsed,
   type ParseNote,
@@ -16,11 +17,12 @@ import { cutNotes } from '../note-cut.ts';
 import { metrics } from './metrics.ts';
 
 const order: readonly (readonly [string, MetricDoc])[] = Object.entries(metrics);
+const shapes = new FieldShapes();
 
 // 5315 4524 543 3 0 4539 0
 /** Parses statm: seven page counts in a fixed order, all 0 for a process without address space (kernel thread, zombie). */
 export function parseStatm(bytes: Uint8Array, context: ParseContext): Parsed<FieldRecord> {
-  const fields = new Map<string, Field>();
+  const fields = new FieldCollector(shapes);
   const notes: ParseNote[] = [...paddingNotes(bytes)];
   for (const { number: line, bytes: text } of eachLine(bytes)) {
     const values = lineText({ number: line, bytes: text })
@@ -35,9 +37,9 @@ export function parseStatm(bytes: Uint8Array, context: ParseContext): Parsed<Fie
       const [name, doc] = order[index] ?? [`field ${String(index + 1)}`, undefined];
       const rule = doc === undefined ? ({ read: 'text', scale: 1 } as const) : { ...ruleOf(doc, context), unsigned: true };
       const { field, note } = readValue(value, rule, line, context.wordSize);
-      fields.set(name, field);
+      fields.put(name, field);
       if (note !== undefined) notes.push(note);
     }
   }
-  return { record: { type: 'fields', fields }, notes: [...notes, ...cutNotes(bytes)] };
+  return { record: { type: 'fields', fields: fields.finish() }, notes: [...notes, ...cutNotes(bytes)] };
 }

@@ -1,4 +1,4 @@
-import { decodeName, eachLine, nameLines, type Field, type FieldRecord, type Parsed } from '../../text/index.ts';
+import { decodeName, eachLine, nameLines, ShapedFields, type Field, type FieldRecord, type Parsed } from '../../text/index.ts';
 import type { ParseContext } from '../kernel-file.ts';
 import { cutNotes } from '../note-cut.ts';
 import { fieldsParser } from '../parse-fields.ts';
@@ -13,8 +13,13 @@ const label = /^Name:(?:\t|[ ]*)/u;
 export function parseStatus(bytes: Uint8Array, context: ParseContext): Parsed<FieldRecord> {
   const { record, notes } = parseLines(bytes, context);
   const name = readName(bytes);
-  const fields = name === undefined ? record.fields : new Map(record.fields).set('Name', name);
+  const fields = name === undefined ? record.fields : withName(record.fields, name);
   return { record: { type: 'fields', fields }, notes: [...notes, ...cutNotes(bytes)] };
+}
+
+function withName(fields: ReadonlyMap<string, Field>, name: Field): ReadonlyMap<string, Field> {
+  const named = fields instanceof ShapedFields ? fields.with('Name', name) : undefined;
+  return named ?? new Map(fields).set('Name', name);
 }
 
 /** The name as the program set it, blanks at its ends included; the kernel writes newline as `\n` and backslash twice here. */
