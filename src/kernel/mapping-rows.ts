@@ -1,5 +1,6 @@
 import { ByteInterner } from '../text/index.ts';
-import { narrowAmounts, narrowNumbers } from './narrow-column.ts';
+import { keepColumn } from './kept-column.ts';
+import { narrowAmounts, narrowFlags, narrowNumbers } from './narrow-column.ts';
 import { shareFlags, shareText } from './same-words.ts';
 import type { MappingTable } from './mapping-table.ts';
 
@@ -151,7 +152,7 @@ export class MappingRows {
       name: narrowNumbers(name, count, names.length),
       names: names.map(shareText),
       line: trim(this.line, count),
-      flags: this.flagTexts.texts.length <= 0x7fff ? Int16Array.from(this.flags.subarray(0, count)) : trim(this.flags, count),
+      flags: narrowFlags(this.flags, count, this.flagTexts.texts.length),
       flagSets: this.flagTexts.texts.map(shareFlags),
       columns,
       source,
@@ -216,5 +217,5 @@ export function isReused(column: Column): boolean {
 
 /** The first `count` values; of a column in reused room as a copy, of a long one as a view: its unused end is pages that nobody touched. */
 export function trim<C extends Column>(column: C, count: number): C {
-  return (isReused(column) ? column.slice(0, count) : column.subarray(0, count)) as C;
+  return isReused(column) ? keepColumn(column, count) : (column.subarray(0, count) as C);
 }
