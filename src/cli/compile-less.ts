@@ -13,6 +13,15 @@ export function compileLess(): void {
  * functions copied into others, which halves what optimising costs.
  */
 export function inlineLess(): void {
-  setFlagsFromString('--interrupt-budget=200000');
+  setFlagsFromString('--interrupt-budget=400000');
   setFlagsFromString('--max-inlined-bytecode-size-cumulative=150');
+}
+
+/**
+ * Once all files are parsed, few loops are left that run long enough to be worth it: of a report of 350 processes optimising costs more
+ * than the judging itself, one of thousands of processes still gets there.
+ */
+export function inlineNothing(): void {
+  setFlagsFromString('--interrupt-budget=2000000');
+  setFlagsFromString('--max-inlined-bytecode-size-cumulative=0');
 }

@@ -33,14 +33,15 @@ export function pairMetric(before: Side, after: Side, unit: PairUnit, noise: num
     };
   }
   const value = reading.value;
-  const common = { unit, source: reading.source, noise, mark: reading.mark } as const;
+  const { source, mark, at } = reading;
+  // Thousands of processes have a score of these each: an object that is written in one piece takes half as much as one put together.
   if (before.state === 'no-side')
-    return { before: null, after: value, delta: null, state: 'known', at: { before: null, after: reading.at }, ...common };
+    return { before: null, after: value, delta: null, state: 'known', at: { before: null, after: at }, unit, source, noise, mark };
   // A thing that did not exist counts as 0 there: the delta is the other side.
   const delta = value === 'unlimited' ? null : isAfter ? value : 0 - value;
   return isAfter
-    ? { before: null, after: value, delta, state: 'absent-before', at: { before: null, after: reading.at }, ...common }
-    : { before: value, after: null, delta, state: 'absent-after', at: { before: reading.at, after: null }, ...common };
+    ? { before: null, after: value, delta, state: 'absent-before', at: { before: null, after: at }, unit, source, noise, mark }
+    : { before: value, after: null, delta, state: 'absent-after', at: { before: at, after: null }, unit, source, noise, mark };
 }
 
 function pairBoth(before: readonly Reading[], after: readonly Reading[], unit: PairUnit, noise: number | null): Pair {

@@ -1,18 +1,20 @@
-import type { MappingColumn } from '../kernel/index.ts';
+import { shareText, type MappingColumn, type MappingTable } from '../kernel/index.ts';
 import { mappingClasses, type Process } from '../model/index.ts';
 import { withoutDeleted } from './version-free.ts';
 
 /** What a process shares with others, by the object it shares. */
 export interface Sharing {
-  /** Pages mapped by others too, by object: their size and this process's share of them (bytes). */
-  readonly objects: ReadonlyMap<
-    string,
-    { readonly shared: number; readonly share: number; readonly count: number; readonly outlives: boolean }
-  >;
+  /** Objects with pages mapped by others too. */
+  readonly objects: readonly string[];
+  /** Of each object its size, this process's share of it (bytes), the mappings of it, and 1 where it outlives its mappers. */
+  readonly amounts: readonly number[];
   readonly private: number;
   readonly shared: number;
   readonly share: number;
 }
+
+/** So many amounts of an object stand one behind the other. */
+const perObject = 4;
 
 const made = new WeakMap<Process, Sharing | null>();
 
@@ -27,41 +29,51 @@ export function sharingOf(process: Process): Sharing | null {
 
 function sumUp({ mappings: table }: Process): Sharing | null {
   if (table?.source !== 'smaps') return null;
-  const column = (name: string): MappingColumn | undefined => table.columns.get(name);
-  const [clean, dirty, ownClean, ownDirty, pss] = ['Shared_Clean', 'Shared_Dirty', 'Private_Clean', 'Private_Dirty', 'Pss'].map(column);
-  const classes = mappingClasses(table);
-  const objects = new Map<string, { shared: number; share: number; count: number; outlives: boolean }>();
+  const [clean, dirty, ownClean, ownDirty, pss] = ['Shared_Clean', 'Shared_Dirty', 'Private_Clean', 'Private_Dirty', 'Pss'].map((name) =>
+    table.columns.get(name),
+  );
+  const objects = new Map<string, number>();
+  const amounts: number[] = [];
   const total = { private: 0, shared: 0, share: 0 };
-  const at = (values: MappingColumn | undefined, index: number): number => {
-    const value = values?.[index];
-    return value === undefined || Number.isNaN(value) ? 0 : value;
-  };
   for (let index = 0; index < table.count; index += 1) {
-    const own = at(ownClean, index) + at(ownDirty, index);
-    const shared = at(clean, index) + at(dirty, index);
+    const own = amountIn(ownClean, index) + amountIn(ownDirty, index);
+    const shared = amountIn(clean, index) + amountIn(dirty, index);
     total.private += own;
     if (shared === 0) continue;
-    const share = Math.max(0, at(pss, index) - own);
+    const share = Math.max(0, amountIn(pss, index) - own);
     total.shared += shared;
     total.share += share;
-    const inode = table.largeInodes?.get(index) ?? table.inode[index] ?? 0;
-    // Anonymous pages are shared by forks only, and these have them at one address.
-    const key =
-      inode === 0 ? `anonymous ${String(table.start[index])}` : `${table.devices[table.device[index] ?? 0] ?? ''} ${String(inode)}`;
-    const kind = classes[index]?.kind;
-    const name = table.names[table.name[index] ?? 0] ?? '';
-    const object = objects.get(key) ?? {
-      shared: 0,
-      share: 0,
-      count: 0,
-      outlives: kind === 'sysv' || (kind === 'shmem' && name === withoutDeleted(name) && inode !== 0),
-    };
-    object.shared += shared;
-    object.share += share;
-    object.count += 1;
-    objects.set(key, object);
+    const key = objectOf(table, index);
+    let at = objects.get(key);
+    if (at === undefined) {
+      at = amounts.length;
+      objects.set(key, at);
+      amounts.push(0, 0, 0, outlives(table, index) ? 1 : 0);
+    }
+    amounts[at] = (amounts[at] ?? 0) + shared;
+    amounts[at + 1] = (amounts[at + 1] ?? 0) + share;
+    amounts[at + 2] = (amounts[at + 2] ?? 0) + 1;
   }
-  return { objects, ...total };
+  return { objects: [...objects.keys()], amounts, ...total };
+}
+
+function amountIn(column: MappingColumn | undefined, at: number): number {
+  const value = column?.[at];
+  return value === undefined || Number.isNaN(value) ? 0 : value;
+}
+
+function objectOf(table: MappingTable, at: number): string {
+  const inode = table.largeInodes?.get(at) ?? table.inode[at] ?? 0;
+  // Anonymous pages are shared by forks only, and these have them at one address.
+  if (inode === 0) return `anonymous ${String(table.start[at])}`;
+  return shareText(`${table.devices[table.device[at] ?? 0] ?? ''} ${String(inode)}`);
+}
+
+function outlives(table: MappingTable, at: number): boolean {
+  const kind = mappingClasses(table)[at]?.kind;
+  const inode = table.largeInodes?.get(at) ?? table.inode[at] ?? 0;
+  const name = table.names[table.name[at] ?? 0] ?? '';
+  return kind === 'sysv' || (kind === 'shmem' && name === withoutDeleted(name) && inode !== 0);
 }
 
 /**
@@ -76,17 +88,21 @@ export function freedByEnding(processes: readonly Process[]): number | null {
     const sharing = sharingOf(process);
     if (sharing === null) return null;
     freed += sharing.private;
-    for (const [key, { shared, share, count, outlives }] of sharing.objects) {
-      const object = objects.get(key) ?? { largest: 0, shares: 0, count: 0, outlives };
+    for (const [at, key] of sharing.objects.entries()) {
+      const [shared = 0, share = 0, count = 0, lasting] = sharing.amounts.slice(at * perObject, (at + 1) * perObject);
+      let object = objects.get(key);
+      if (object === undefined) {
+        object = { largest: 0, shares: 0, count: 0, outlives: lasting === 1 };
+        objects.set(key, object);
+      }
       object.largest = Math.max(object.largest, shared);
       object.shares += share;
       object.count += count;
-      objects.set(key, object);
     }
   }
-  for (const { largest, shares, count, outlives } of objects.values()) {
+  for (const { largest, shares, count, outlives: lasting } of objects.values()) {
     // Each line of Pss is cut to whole kB.
-    if (!outlives && shares >= largest - count * 1024) freed += shares;
+    if (!lasting && shares >= largest - count * 1024) freed += shares;
   }
   return freed;
 }

@@ -29,19 +29,26 @@ function remainder(pair: ProcessPair, metric: string, ofMapping: string): Pair {
   const own = pair.metrics[metric];
   const before = restOf(pair.before, own?.before ?? null, ofMapping);
   const after = restOf(pair.after, own?.after ?? null, ofMapping);
-  const common = {
-    unit: 'bytes',
-    source: `${own?.source ?? metric} minus the sum over mappings`,
-    noise: own?.noise ?? null,
-    mark: 'derived',
-  } as const;
+  const common = { unit: 'bytes', source: sourceOf(own?.source ?? metric), noise: own?.noise ?? null, mark: 'derived' } as const;
   const state = own?.state ?? 'unknown';
   if (state === 'absent-before') return { before: null, after, delta: after, state: after === null ? 'unknown' : state, ...common };
   if (state === 'absent-after')
     return { before, after: null, delta: before === null ? null : 0 - before, state: before === null ? 'unknown' : state, ...common };
   const delta = before === null || after === null || own?.delta == null ? null : after - before;
   const isKnown = state === 'known' && own?.delta !== null ? delta !== null : before !== null || after !== null;
-  return { before, after, delta, state: isKnown ? state : 'unknown', ...common };
+  const { unit, source, noise, mark } = common;
+  return { before, after, delta, state: isKnown ? state : 'unknown', unit, source, noise, mark };
+}
+
+const sources = new Map<string, string>();
+
+/** One text for all processes: metrics have few sources. */
+function sourceOf(source: string): string {
+  const known = sources.get(source);
+  if (known !== undefined) return known;
+  const made = `${source} minus the sum over mappings`;
+  sources.set(source, made);
+  return made;
 }
 
 function restOf(process: Process | null, value: Pair['before'], ofMapping: string): number | null {

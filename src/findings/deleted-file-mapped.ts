@@ -2,7 +2,7 @@ import type { Comparison, ProcessPair } from '../diff/index.ts';
 import { showName } from '../text/index.ts';
 import { textArg } from './args.ts';
 import { lineEvidence, processName, processSubject } from './evidence.ts';
-import { mappedFiles, type MappedFile } from './mapped-files.ts';
+import { deletedFiles, mappedFiles, type MappedFile } from './mapped-files.ts';
 import { presentProcesses } from './reading.ts';
 import { foundOrClear, type Finding, type Judged, type Rule } from './rule.ts';
 import { joinNames } from './words/join-names.ts';
@@ -20,7 +20,7 @@ const rule: Rule = {
 
 function judgeProcess(pair: ProcessPair, comparison: Comparison): Judged | null {
   if (pair.after === null) return null;
-  const deleted = [...mappedFiles(pair.after).values()].filter((file) => file.deleted);
+  const deleted = deletedFiles(pair.after);
   if (deleted.length === 0) return null;
   const older = pair.before === null ? [] : [...mappedFiles(pair.before).values()];
   const wasDeleted = (file: MappedFile): boolean =>

@@ -20,19 +20,16 @@ const suffix = ' (deleted)';
 
 /** The real files that a process maps. memfd, System V, /dev/zero and devices are none: the kernel prints "(deleted)" for them always. */
 export function mappedFiles({ mappings: table }: Process): ReadonlyMap<string, MappedFile> {
-  if (table === null) return none;
-  let files = made.get(table);
-  if (files === undefined) {
-    files = collect(table);
-    made.set(table, files);
-  }
-  return files;
+  return table === null ? none : collect(table);
+}
+
+/** Those that are deleted: most processes map none, and the names of their mappings say so at once. */
+export function deletedFiles(process: Process): readonly MappedFile[] {
+  if (process.mappings?.names.some((name) => name.endsWith(suffix)) !== true) return [];
+  return [...mappedFiles(process).values()].filter((file) => file.deleted);
 }
 
 const none: ReadonlyMap<string, MappedFile> = new Map();
-
-/** Several findings ask: made once a table. */
-const made = new WeakMap<MappingTable, ReadonlyMap<string, MappedFile>>();
 
 function collect(table: MappingTable): ReadonlyMap<string, MappedFile> {
   const files = new Map<string, MappedFile>();

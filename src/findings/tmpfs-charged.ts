@@ -42,7 +42,9 @@ function mappedShmem(cgroup: Cgroup, snapshot: Snapshot): number {
     const table = snapshot.processes.get(id)?.mappings;
     if (table == null) continue;
     const own = new Map<string, number>();
-    for (const [at, { kind }] of mappingClasses(table).entries()) {
+    const classes = mappingClasses(table);
+    for (let at = 0; at < classes.length; at += 1) {
+      const kind = classes[at]?.kind;
       if (kind !== 'shmem' && kind !== 'memfd' && kind !== 'sysv') continue;
       const key = `${table.devices[table.device[at] ?? 0] ?? ''} ${String(table.inode[at])}`;
       own.set(key, (own.get(key) ?? 0) + (table.columns.get('Rss')?.[at] ?? 0));

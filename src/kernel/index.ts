@@ -18,6 +18,7 @@ export const allKernelFiles: readonly KernelFile[] = kernelFiles;
 export type { ChunkParser, KernelFile, KernelRecord, ParseContext } from './kernel-file.ts';
 export type { MetricDoc, MetricText, MetricUnit } from './metric-doc.ts';
 export { sumColumn, type MappingColumn, type MappingTable } from './mapping-table.ts';
+export { shareText } from './same-words.ts';
 export { mappingValue, viewMapping } from './mapping-view.ts';
 export type { OomReport } from './oom-log.ts';
 export { metricFinder } from './metric-rule.ts';

@@ -14,16 +14,28 @@ const smallestStack = 16 * 1024;
 
 /** Classifies every mapping of a process from its own line and its neighbours. */
 export function classifyMappings(table: MappingTable): readonly MappingClass[] {
-  const classes: MappingClass[] = [];
-  for (let at = 0; at < table.count; at += 1) classes.push(classify(table, at, classes));
+  const classes = new Array<MappingClass>(table.count);
+  const named = new Map<number, { readonly like: number; readonly class: MappingClass }>();
+  for (let at = 0; at < table.count; at += 1) {
+    const number = table.name[at] ?? 0;
+    if (nameAt(table, at) === '') {
+      classes[at] = anonymousKind(table, at, permissionsAt(table, at), flagsAt(table, at), classes);
+      continue;
+    }
+    const known = named.get(number);
+    // The mappings of one file have their name, flags and inode in common, and nothing else tells what they are.
+    if (known !== undefined && table.flags[known.like] === table.flags[at] && table.inode[known.like] === table.inode[at]) {
+      classes[at] = known.class;
+      continue;
+    }
+    const made = classifyNamed(table, at, nameAt(table, at), flagsAt(table, at));
+    named.set(number, { like: at, class: made });
+    classes[at] = made;
+  }
   return classes;
 }
 
-function classify(table: MappingTable, at: number, earlier: readonly MappingClass[]): MappingClass {
-  const name = nameAt(table, at);
-  const permissions = permissionsAt(table, at);
-  const flags = flagsAt(table, at);
-  if (name === '') return anonymousKind(table, at, permissions, flags, earlier);
+function classifyNamed(table: MappingTable, at: number, name: string, flags: readonly string[]): MappingClass {
   if (name === '[heap]') return { kind: 'heap', label: name };
   if (name === '[stack]') return { kind: 'stack', label: name };
   if (name.startsWith('[stack:')) return { kind: 'thread-stack', label: 'thread stack' };

@@ -6,7 +6,7 @@ import type { Rendering, RenderOptions } from '../../render/index.ts';
 import { parseSize } from '../../units/index.ts';
 import { parseCaptureArgument } from '../capture-argument.ts';
 import { parseLanguage } from '../language.ts';
-import { inlineLess } from '../compile-less.ts';
+import { inlineLess, inlineNothing } from '../compile-less.ts';
 import { planOutputs } from '../outputs.ts';
 import { parsePairs } from '../parse-pairs.ts';
 import { rawLines } from '../raw-lines.ts';
@@ -29,6 +29,7 @@ export async function runAnalysis(before: string | null, after: string, options:
   const timings = startTimings(options.timings === true || says('verbose'));
   const sides = { before: before === null ? null : await openSide(before, options), after: await openSide(after, options) };
   timings.mark('open and parse');
+  inlineNothing();
   const exits = [sides.before, sides.after]
     .filter((side) => side !== null)
     .map((side) => integrityExit(side.capture.contents, 'analysis', language));
