@@ -3,6 +3,7 @@ import { encodeName } from '../../text/index.ts';
 import type { ByteSink } from './byte-sink.ts';
 import { chunkBytes, GzipLane } from './gzip-lane.ts';
 import { PieceQueue } from './piece-queue.ts';
+import { plainHeaders, type PutHeader } from './plain-header.ts';
 import { endOfTar, paddingAfter, tarHeader } from './tar-header.ts';
 
 /** Members up to this size share gzip members with their neighbours. */
@@ -31,6 +32,7 @@ export class ArchiveWriter {
   readonly #mtimeSeconds: number;
   readonly #lane: GzipLane;
   readonly #queue: PieceQueue;
+  readonly #putHeader: PutHeader;
   #batch: Buffer | null = null;
   #batched = 0;
 
@@ -40,6 +42,7 @@ export class ArchiveWriter {
     this.#mtimeSeconds = mtimeSeconds;
     this.#lane = new GzipLane(level);
     this.#queue = new PieceQueue(sink);
+    this.#putHeader = plainHeaders(folder, mtimeSeconds);
   }
 
   /** Opens a member. `path` is a name (text/name.ts) below the leading folder. */
@@ -90,15 +93,22 @@ export class ArchiveWriter {
   add(path: string, content: Uint8Array): StoredMember | Promise<StoredMember> {
     if (content.length > batchedBytes) return this.#addLarge(path, content);
     const stored = { bytes: content.length, sha256: hash('sha256', content) };
-    const header = this.#header(path, content.length);
-    const gap = paddingAfter(content.length);
-    if (this.#batch === null || this.#batched + header.length + content.length + gap >= chunkBytes)
-      return this.#addSlowly(header, content, stored);
-    this.#copy(header);
-    this.#copy(content);
-    this.#copy(zeros.subarray(0, gap));
+    if (!this.#putPlain(path, content)) return this.#addSlowly(path, content, stored);
     this.#queue.throwFailure();
     return stored;
+  }
+
+  /** @returns false where it does not fit, or needs more than a plain header */
+  #putPlain(path: string, content: Uint8Array): boolean {
+    const batch = this.#batch;
+    const start = this.#batched + zeros.length;
+    const end = start + content.length + paddingAfter(content.length);
+    if (batch === null || end >= chunkBytes || !this.#putHeader(batch, this.#batched, path, content.length)) return false;
+    // The last block first, so that what the content leaves of it is zero. Empty content has none: there ends the header.
+    if (content.length > 0) batch.set(zeros, end - zeros.length);
+    batch.set(content, start);
+    this.#batched = end;
+    return true;
   }
 
   async #addLarge(path: string, content: Uint8Array): Promise<StoredMember> {
@@ -107,8 +117,8 @@ export class ArchiveWriter {
     return member.close();
   }
 
-  async #addSlowly(header: Uint8Array, content: Uint8Array, stored: StoredMember): Promise<StoredMember> {
-    await this.#append(header);
+  async #addSlowly(path: string, content: Uint8Array, stored: StoredMember): Promise<StoredMember> {
+    await this.#append(this.#header(path, content.length));
     await this.#append(content);
     await this.#append(padding(content.length));
     await this.#queue.keepUp();
