@@ -6,10 +6,14 @@ export type Frame =
   | { readonly kind: 'read-result'; readonly payload: Buffer }
   /** A whole gzip member. */
   | { readonly kind: 'member'; readonly payload: Uint8Array }
+  /** A whole file, its result as text behind the bytes and the length of that in the last byte. */
+  | { readonly kind: 'file'; readonly payload: Buffer }
+  /** When they were read, and where they lead or why that is not known, as text. */
+  | { readonly kind: 'links'; readonly payload: Buffer }
   /** Nothing yet, but the reading goes on: it is slow on purpose. */
   | { readonly kind: 'alive'; readonly payload: Uint8Array };
 
-const kinds = ['data', 'result', 'member', 'read-result', 'alive'] as const;
+const kinds = ['data', 'result', 'member', 'read-result', 'alive', 'file', 'links'] as const;
 
 const HEADER = 5;
 

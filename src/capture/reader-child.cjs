@@ -4,14 +4,14 @@
  * thread in such a wait can't be ended, so the waiting is done by a process that its parent can kill or leave behind.
  *
  * Plain JavaScript, because it must start from the sources, from dist/ and from the bundle alike, and CommonJS, because that starts
- * in three quarters of the time. It reads one line of JSON per batch of jobs and answers in frames: length (32 bit, little endian),
- * kind (1 byte: 0 data, 1 result, 2 gzip member, 3 result of a read, 4 alive), payload. Long files are digested and compressed here,
- * in libuv's pool and between the reads: to hand their text to the parent costs more than to compress it.
+ * in three quarters of the time. It reads one line of JSON per batch of jobs and answers in frames (reader-replies.cjs). Long files are
+ * digested and compressed here, in libuv's pool and between the reads: to hand their text to the parent costs more than to compress it.
  */
-const { createHash } = require('node:crypto');
-const { closeSync, constants, lstatSync, openSync, readdirSync, readlinkSync, readSync, statfsSync, writeSync } = require('node:fs');
+const { closeSync, constants, lstatSync, openSync, readdirSync, readlinkSync, readSync, statfsSync } = require('node:fs');
+const { setFlagsFromString } = require('node:v8');
 const { errnoOf, pathOf } = require('./reader-names.cjs');
-const { compress, hugeBytes } = require('./reader-pack.cjs');
+const { packedText } = require('./reader-pack.cjs');
+const replies = require('./reader-replies.cjs');
 
 /**
  * @typedef {object} Job
@@ -28,88 +28,23 @@ const { compress, hugeBytes } = require('./reader-pack.cjs');
  * @property {boolean} [countHuge] packed: say how many bytes of huge pages the text speaks of
  */
 
-const FRAME = 5;
-/** seq_file gives at most one page a call unless one record is longer; small files come whole. */
-const ROOM = 96 * 1024;
-const out = Buffer.allocUnsafeSlow(256 * 1024);
+// No code is optimised that does not run for long: it works for seconds. Said on the command line this would cost more than it saves.
+setFlagsFromString('--interrupt-budget=1500000');
+// Thousands of files may be missing or refused, and nobody looks at where the error was made.
+Error.stackTraceLimit = 0;
+const { out, waiting } = replies;
 const idle = new Int32Array(new SharedArrayBuffer(4));
 const clockOffsetUsec = Number(process.hrtime.bigint() / 1000n) - Math.round(performance.now() * 1000);
 const NEWLINE = 10;
 /** Lines of the last file that was counted. Nothing was counted yet: as if there were no end of them. */
 let lines = Infinity;
-const CHUNK = 512 * 1024;
-const LANES = 2;
 /** A hold that whoever waits for it notices, and the longest rest after it. */
 const LONG_HOLD_MS = 1;
 const LONGEST_REST_MS = 1000;
 /** Who hears nothing for some seconds takes us for stuck. */
 const SILENT_MS = 500;
-/** What was read is told after this time at the latest, but for a file that does not come back. */
-const TELL_MS = 100;
 /** No file of the kernel is as long. */
 const MOST = 4 * 2 ** 30;
-// Thousands of files may be missing or refused, and nobody looks at where the error was made.
-Error.stackTraceLimit = 0;
-/** @type {Buffer[]} */
-const chunks = [];
-let used = 0;
-let flushedAt = 0;
-
-function flush() {
-  let at = 0;
-  while (at < used) at += writeSync(1, out, at, used - at);
-  used = 0;
-  flushedAt = performance.now();
-}
-
-/** @param {number} kind @param {number} start @param {number} length */
-function frame(kind, start, length) {
-  out.writeUInt32LE(length, start);
-  out[start + 4] = kind;
-}
-
-/** @param {Buffer} member */
-function tellMember(member) {
-  flush();
-  out.writeUInt32LE(member.length, 0);
-  out[4] = 2;
-  used = FRAME;
-  flush();
-  for (let at = 0; at < member.length;) at += writeSync(1, member, at);
-}
-
-/** Text that is packed is not told before a chunk is full, and a slow reading may take long for that. */
-function tellAlive() {
-  frame(4, used, 0);
-  used += FRAME;
-  flush();
-}
-
-/** @param {Record<string, unknown>} result */
-function tell(result) {
-  tellText(1, JSON.stringify(result));
-}
-
-/** @param {number} kind @param {string} text */
-function tellText(kind, text) {
-  if (used + FRAME + text.length * 3 > out.length) flush();
-  const length = out.write(text, used + FRAME);
-  frame(kind, used, length);
-  used += FRAME + length;
-}
-
-/** @param {Uint8Array} bytes */
-function tellData(bytes) {
-  let at = 0;
-  while (at < bytes.length) {
-    if (out.length - used < ROOM) flush();
-    const part = bytes.subarray(at, at + ROOM - FRAME);
-    out.set(part, used + FRAME);
-    frame(0, used, part.length);
-    used += FRAME + part.length;
-    at += part.length;
-  }
-}
 
 /**
  * What reading one file has come to.
@@ -151,7 +86,7 @@ function readNext(fd, job, read, buffer, at) {
   if (read.bytes > (job.maxBytes ?? MOST)) throw Object.assign(new Error('too large'), { code: 'EFBIG' });
   const pause = pauseAfter(took, job);
   if (pause > 0) {
-    if (job.pack === true && after - flushedAt > SILENT_MS) tellAlive();
+    if (job.pack === true && after - waiting.flushedAt > SILENT_MS) replies.tellAlive();
     Atomics.wait(idle, 0, 0, pause);
     read.before = performance.now();
   }
@@ -185,38 +120,23 @@ function pauseAfter(tookMs, { pauseMs = 0, restTimes = 0 }) {
  * @returns {Promise<void> | undefined} a promise where chunks are packed
  */
 function readFile(job) {
-  if (out.length - used < ROOM) flush();
   if (job.countLines !== undefined) lines = 0;
   /** @type {Read} */
   const read = { errno: '', startedAt: performance.now(), before: -1, longest: 0, walked: 0, reads: 0, bytes: 0, got: 0 };
   if (job.pack === true) return readPacked(job, read);
-  // Bytes go into the frame that is sent, where the kernel puts them.
-  let start = used;
-  let isBegun = false;
-  used += FRAME;
+  replies.beginFile();
   let fd = -1;
   try {
     fd = openFile(job);
-    while (readNext(fd, job, read, out, used)) {
-      if (job.countLines !== undefined) countLines(used, used + read.got, job.countLines);
-      used += read.got;
-      if (out.length - used >= 16 * 1024 && read.before - flushedAt <= TELL_MS) continue;
-      frame(0, start, used - start - FRAME);
-      flush();
-      start = 0;
-      isBegun = true;
-      used = FRAME;
+    while (readNext(fd, job, read, out, waiting.used)) {
+      if (job.countLines !== undefined) countLines(waiting.used, waiting.used + read.got, job.countLines);
+      replies.takeBytes(read.got, read.before);
     }
   } catch (error) {
     read.errno = errnoOf(error);
   }
   if (fd !== -1) closeSync(fd);
-  const endedAt = performance.now();
-  if (used === start + FRAME) used = start;
-  else frame(0, start, used - start - FRAME);
-  tellRead(read, endedAt, '', -1);
-  // A file that was told in parts is told to its end: it can't be read again for somebody who has its beginning.
-  if (isBegun) flush();
+  replies.endFile(resultOf(read, performance.now()));
   return undefined;
 }
 
@@ -244,80 +164,30 @@ async function readPacked(job, read) {
   }
   if (fd !== -1) closeSync(fd);
   const endedAt = performance.now();
-  const sha256 = await text.end();
-  tellRead(read, endedAt, sha256, text.huge());
-  if (sha256 !== '') flush();
+  const { sha256, rest } = await text.end();
+  const result = `${resultOf(read, endedAt)}${sha256 === '' && text.huge() < 0 ? '' : ` ${sha256} ${text.huge()}`}`;
+  if (rest.length > 0) replies.tellFile(rest, result);
+  else replies.tellResult(result);
+  if (sha256 !== '') replies.flush();
 }
 
-/** @param {Read} read @param {number} endedAt @param {string} sha256 @param {number} huge */
-function tellRead({ errno, startedAt, longest, walked, reads, bytes }, endedAt, sha256, huge) {
-  const usec = (/** @type {number} */ ms) => Math.round(ms * 1000);
+/** @param {Read} read @param {number} endedAt */
+function resultOf({ errno, startedAt, longest, walked, reads, bytes }, endedAt) {
   const [at, took] = [usec(startedAt) + clockOffsetUsec, usec(endedAt - startedAt)];
-  tellText(3, `${errno} ${at} ${took} ${usec(longest)} ${usec(walked)} ${reads} ${bytes} ${sha256} ${huge}`);
+  return `${errno} ${at} ${took} ${usec(longest)} ${usec(walked)} ${reads} ${bytes}`;
 }
 
-/**
- * Where the bytes of a packed file go.
- * @typedef {object} Text
- * @property {() => { readonly buffer: Buffer, readonly at: number }} place where the next read puts its bytes
- * @property {(count: number) => Promise<void> | undefined} take a promise when the next read has to wait
- * @property {() => string | Promise<string>} end the digest where the bytes were packed
- * @property {() => number} huge bytes of huge pages; negative where nobody counted
- */
-
-/**
- * Bytes fill chunks; every full one becomes a gzip member while the next fills. A short file is told plainly.
- * @param {boolean} countHuge @returns {Text}
- */
-function packedText(countHuge) {
-  const digest = createHash('sha256');
-  /** @type {Promise<void>[]} */
-  const underWay = [];
-  let chunk = chunks.pop() ?? Buffer.allocUnsafeSlow(CHUNK);
-  let at = 0;
-  let told = Promise.resolve();
-  let huge = countHuge ? 0 : -1;
-  const pack = () => {
-    const full = chunk;
-    if (countHuge) huge += hugeBytes(full.subarray(0, at));
-    digest.update(full.subarray(0, at));
-    const member = compress(full, at);
-    told = told.then(async () => tellMember(await member)).finally(() => chunks.push(full));
-    underWay.push(told);
-    at = 0;
-  };
-  const packAndGoOn = async () => {
-    pack();
-    if (underWay.length >= LANES) await underWay.shift();
-    chunk = chunks.pop() ?? Buffer.allocUnsafeSlow(CHUNK);
-  };
-  return {
-    place: () => ({ buffer: chunk, at }),
-    take: (count) => {
-      at += count;
-      return CHUNK - at >= 4096 ? undefined : packAndGoOn();
-    },
-    end: async () => {
-      if (underWay.length === 0 && at <= ROOM) {
-        if (countHuge) huge += hugeBytes(chunk.subarray(0, at));
-        tellData(chunk.subarray(0, at));
-        chunks.push(chunk);
-        return '';
-      }
-      pack();
-      await told;
-      return digest.digest('hex');
-    },
-    huge: () => huge,
-  };
+/** @param {number} ms */
+function usec(ms) {
+  return Math.round(ms * 1000);
 }
 
-/** The target of a link as Latin-1, or the errno behind a NUL, which no target holds. @param {string} path */
+/** The target of a link behind a plus, or the errno behind a minus. @param {string} path */
 function linkOf(path) {
   try {
-    return readlinkSync(pathOf(path), 'latin1');
+    return `+${readlinkSync(pathOf(path), 'latin1')}`;
   } catch (error) {
-    return `\0${errnoOf(error)}`;
+    return `-${errnoOf(error)}`;
   }
 }
 
@@ -325,8 +195,6 @@ function linkOf(path) {
 function look(job) {
   const path = pathOf(job.path);
   switch (job.kind) {
-    case 'links':
-      return { targets: (job.names ?? []).map((name) => linkOf(`${job.path}/${name}`)) };
     case 'stat': {
       const { ino, ctimeMs, mode, size } = lstatSync(path);
       return { inode: ino, ctimeMs, mode, size };
@@ -337,7 +205,7 @@ function look(job) {
     }
     case 'list': {
       const names = readdirSync(path, { encoding: 'buffer' });
-      tellData(Buffer.concat(names.flatMap((name) => [name, Buffer.from([0])])));
+      replies.tellData(Buffer.concat(names.flatMap((name) => [name, Buffer.from([0])])));
       return {};
     }
     case 'usage': {
@@ -351,18 +219,21 @@ function look(job) {
 
 /** @param {Job} job @returns {Promise<void> | undefined} */
 function work(job) {
-  if (job.careful === true) flush();
+  if (job.careful === true) replies.flush();
   if (job.ifLinesBelow !== undefined && lines >= job.ifLinesBelow) {
-    tellText(3, `SKIPPED ${Math.round(performance.now() * 1000) + clockOffsetUsec} 0 0 0 0 0  -1`);
-  } else if (job.kind === 'read' || job.kind === 'log') {
-    return readFile(job);
-  } else {
-    const at = Math.round(performance.now() * 1000) + clockOffsetUsec;
-    try {
-      tell({ at, errno: '', ...look(job) });
-    } catch (error) {
-      tell({ at, errno: errnoOf(error) });
-    }
+    replies.tellResult(`SKIPPED ${usec(performance.now()) + clockOffsetUsec} 0 0 0 0 0`);
+    return undefined;
+  }
+  if (job.kind === 'read' || job.kind === 'log') return readFile(job);
+  const at = usec(performance.now()) + clockOffsetUsec;
+  if (job.kind === 'links') {
+    replies.tellLinks([String(at), ...(job.names ?? []).map((name) => linkOf(`${job.path}/${name}`))]);
+    return undefined;
+  }
+  try {
+    replies.tell({ at, errno: '', ...look(job) });
+  } catch (error) {
+    replies.tell({ at, errno: errnoOf(error) });
   }
   return undefined;
 }
@@ -373,7 +244,7 @@ function* eachLine() {
   let rest = '';
   for (;;) {
     // To tell wakes who listens: it is done when there is nothing else to do.
-    flush();
+    replies.flush();
     const count = readSync(0, chunk, 0, chunk.length, null);
     if (count === 0) return;
     rest += chunk.toString('latin1', 0, count);
@@ -389,7 +260,7 @@ async function main() {
     for (const job of /** @type {Job[]} */ (JSON.parse(line))) {
       const busy = work(job);
       if (busy !== undefined) await busy;
-      if (performance.now() - flushedAt > TELL_MS) flush();
+      replies.flushLate(performance.now());
     }
   }
 }

@@ -65,42 +65,51 @@ function latin1(name: string): string {
   return Buffer.from(encodeName(name)).toString('latin1');
 }
 
-/** The result frame of a read. */
-export function decodeReadResult(payload: Buffer): JobResult {
-  const [errno = '', at, took, longest, walked, reads, bytes, sha256 = '', huge = '-1'] = payload.toString('latin1').split(' ');
+/** The result of a read, which stands between two places as text: errno, six numbers and, of a packed file, what its text is. */
+export function decodeReadResult(bytes: Buffer, from: number, to: number): JobResult {
+  let at = from;
+  while (at < to && bytes[at] !== blank) at += 1;
+  const errno = at === from ? '' : bytes.toString('latin1', from, at);
+  for (let nth = 0; nth < numbers.length; nth += 1) {
+    let value = 0;
+    for (at += 1; at < to && bytes[at] !== blank; at += 1) value = value * 10 + (bytes[at] ?? 0) - zero;
+    numbers[nth] = value;
+  }
+  const [sha256 = '', huge = '-1'] = at < to ? bytes.toString('latin1', at + 1, to).split(' ') : [];
   return {
     errno,
-    at: Number(at),
-    took: Number(took),
-    longest: Number(longest),
-    walked: Number(walked),
-    reads: Number(reads),
-    bytes: Number(bytes),
+    at: numbers[0] ?? 0,
+    took: numbers[1] ?? 0,
+    longest: numbers[2] ?? 0,
+    walked: numbers[3] ?? 0,
+    reads: numbers[4] ?? 0,
+    bytes: numbers[5] ?? 0,
     sha256: sha256 === '' ? null : sha256,
     huge: Number(huge) < 0 ? null : Number(huge),
   };
 }
 
+const blank = 0x20;
+const zero = 0x30;
+const numbers = new Float64Array(6);
+
+/** What came of links: when, and then for each the target behind a plus or the errno behind a minus. */
+export function decodeLinks(payload: Buffer): JobResult {
+  const [at, ...told] = payload.toString('latin1').split('\0');
+  return { ...nothingRead, at: Number(at), links: told.map(decodeLink) };
+}
+
 /** A result frame. */
 export function decodeResult(payload: Uint8Array): JobResult {
   const told = JSON.parse(Buffer.from(payload).toString('utf8')) as Readonly<Record<string, unknown>>;
-  const result = {
-    errno: typeof told['errno'] === 'string' ? told['errno'] : '',
-    at: Number(told['at']),
-    took: 0,
-    longest: 0,
-    walked: 0,
-    reads: 0,
-    bytes: 0,
-    sha256: null,
-    huge: null,
-  };
-  if (Array.isArray(told['targets'])) return { ...result, links: told['targets'].map((target) => decodeLink(String(target))) };
   const facts = Object.fromEntries(Object.entries(told).filter((pair): pair is [string, number] => typeof pair[1] === 'number'));
-  return { ...result, facts };
+  return { ...nothingRead, errno: typeof told['errno'] === 'string' ? told['errno'] : '', at: Number(told['at']), facts };
 }
 
+const nothingRead = { errno: '', took: 0, longest: 0, walked: 0, reads: 0, bytes: 0, sha256: null, huge: null };
+
 function decodeLink(text: string): LinkResult {
-  if (text.startsWith('\0')) return { target: null, errno: text.slice(1) };
-  return { target: decodeName(Buffer.from(text, 'latin1')), errno: '' };
+  const rest = text.slice(1);
+  if (text.startsWith('-')) return { target: null, errno: rest };
+  return { target: ascii.test(rest) ? rest : decodeName(Buffer.from(rest, 'latin1')), errno: '' };
 }

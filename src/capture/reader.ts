@@ -1,6 +1,6 @@
 import { exitCodes, MemcaseError } from '../contract/index.ts';
 import type { Frame } from './frames.ts';
-import { decodeReadResult, decodeResult, encodeJobs, type Job, type JobResult } from './reader-job.ts';
+import { decodeLinks, decodeReadResult, decodeResult, encodeJobs, type Job, type JobResult } from './reader-job.ts';
 import { ReaderProcess, type NoFrame, type ReaderOptions } from './reader-process.ts';
 
 /** How a batch is followed. What is awaited is the back-pressure. */
@@ -144,7 +144,7 @@ export class KernelReader {
       // To await what is no promise costs a turn of the event loop for each of thousands of files.
       const busy = visit(frame, visitor, offset + count);
       if (busy !== undefined) await busy;
-      inHand = frame.kind !== 'result' && frame.kind !== 'read-result';
+      inHand = !isEnd[frame.kind];
       if (inHand) continue;
       this.#deaths = 0;
       count += 1;
@@ -186,13 +186,28 @@ function visit(frame: Frame, visitor: JobVisitor, index: number): Promise<void> 
     case 'result':
       return visitor.end(index, decodeResult(frame.payload));
     case 'read-result':
-      return visitor.end(index, decodeReadResult(frame.payload));
+      return visitor.end(index, decodeReadResult(frame.payload, 0, frame.payload.length));
+    case 'file':
+      return visitFile(frame.payload, visitor, index);
+    case 'links':
+      return visitor.end(index, decodeLinks(frame.payload));
     case 'alive':
       return undefined;
     default:
       return frame satisfies never;
   }
 }
+
+function visitFile(payload: Buffer, visitor: JobVisitor, index: number): Promise<void> | undefined {
+  const end = payload.length - 1;
+  const start = end - (payload[end] ?? 0);
+  const busy = visitor.data(index, payload.subarray(0, start));
+  const result = decodeReadResult(payload, start, end);
+  return busy === undefined ? visitor.end(index, result) : busy.then(() => visitor.end(index, result));
+}
+
+/** Whether a job is done with a frame of this kind. */
+const isEnd = { data: false, member: false, alive: false, result: true, 'read-result': true, file: true, links: true };
 
 /** What a job's result is when its process had to be ended. */
 const endings = { timeout: 'ETIMEDOUT', aborted: 'EINTR', died: 'EIO' } as const;

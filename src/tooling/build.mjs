@@ -37,9 +37,8 @@ async function build() {
     }
     cpSync(library, fresh, { recursive: true, filter: (source) => relative(library, source) !== 'cli' });
     // The process that reads the kernel's files is started by its path, beside whoever starts it: the library's or the command line's code.
-    for (const folder of ['capture', 'cli']) {
-      for (const name of ['reader-child.cjs', 'reader-names.cjs', 'reader-pack.cjs'])
-        cpSync(join(root, 'src/capture', name), join(fresh, folder, name));
+    for (const name of readdirSync(join(root, 'src/capture')).filter((one) => one.endsWith('.cjs'))) {
+      for (const folder of ['capture', 'cli']) cpSync(join(root, 'src/capture', name), join(fresh, folder, name));
     }
     const schemas = join(root, 'src/contract/schema');
     if (existsSync(schemas))

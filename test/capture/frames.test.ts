@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FrameCutter } from '../../src/capture/frames.ts';
 
-const kinds = ['data', 'result', 'member', 'read-result', 'alive'];
+const kinds = ['data', 'result', 'member', 'read-result', 'alive', 'file', 'links'];
 
 function encode(frames: readonly { readonly kind: number; readonly payload: Uint8Array }[]): Buffer {
   return Buffer.concat(
@@ -17,7 +17,7 @@ function encode(frames: readonly { readonly kind: number; readonly payload: Uint
 
 describe('FrameCutter', () => {
   it('gives back what was sent, wherever the stream is cut', () => {
-    const frame = fc.record({ kind: fc.integer({ min: 0, max: 4 }), payload: fc.uint8Array({ maxLength: 50 }) });
+    const frame = fc.record({ kind: fc.integer({ min: 0, max: 6 }), payload: fc.uint8Array({ maxLength: 50 }) });
     fc.assert(
       fc.property(fc.array(frame), fc.integer({ min: 1, max: 30 }), (frames, step) => {
         const stream = encode(frames);
