@@ -60,17 +60,18 @@ export function focusProcesses(analysis: Analysis, ranked: readonly ProcessEntry
   return example === undefined || most === 0 ? [] : [example];
 }
 
-/** Cgroups that deserve a part: with a finding, a limit of their own, or members in focus. */
+/** Cgroups that deserve a part: with a finding, a change of 1 MiB or more, a limit of their own, or members in focus. The root counts nothing. */
 export function focusCgroups(analysis: Analysis, ranked: readonly ProcessEntry[], most: number): readonly CgroupEntry[] {
   const weight = findingWeights(analysis, 'cgroup');
   const focus = new Set(focusProcesses(analysis, ranked, most).map((process) => process.id));
   const rank = (cgroup: CgroupEntry): number =>
     (weight.get(cgroup.id) ?? 0) * 8 +
+    (isBeyondNoise(cgroup.metrics['usage']) && changeSize(cgroup.metrics['usage']) >= 1024 * 1024 && cgroup.members.length > 0 ? 5 : 0) +
     (cgroup.members.some((member) => focus.has(member)) ? 4 : 0) +
     (typeof cgroup.metrics['limit']?.after === 'number' ? 2 : 0);
   return analysis.cgroups
     .map((cgroup) => ({ cgroup, rank: rank(cgroup) }))
-    .filter((each) => each.rank > 0)
+    .filter(({ cgroup, rank }) => rank > 0 && (weight.has(cgroup.id) || cgroup.metrics['usage']?.after != null))
     .sort((one, other) => other.rank - one.rank)
     .slice(0, most)
     .map((each) => each.cgroup);

@@ -21,9 +21,11 @@ export function pidsOf(process: ProcessEntry): string {
   return String(after ?? before ?? process.id);
 }
 
-/** Ids of containers by their first 12 digits, as container tools print them. */
+/** Ids of containers by their first 12 digits, as container tools print them, and of pods (a UUID) by their first 8. */
 export function shortenIds(name: string): string {
-  return name.replace(/(?<![0-9a-f])([0-9a-f]{12})[0-9a-f]{20,}(?![0-9a-f])/gu, '$1…');
+  return name
+    .replace(/(?<![0-9a-f])([0-9a-f]{12})[0-9a-f]{20,}(?![0-9a-f])/gu, '$1…')
+    .replace(/(?<=pod)([0-9a-f]{8})([_-])[0-9a-f]{4}\2[0-9a-f]{4}\2[0-9a-f]{4}\2[0-9a-f]{12}(?![0-9a-f])/gu, '$1…');
 }
 
 /** The last component, and the one above it where it says little by itself. */

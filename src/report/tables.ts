@@ -102,19 +102,25 @@ export function metricsTable(
     rows,
     ...(facts.rows === undefined ? {} : { most: facts.rows }),
   });
-  if (telling.length === all.length) return table;
   const named = (say: (names: readonly string[]) => string, silent: readonly string[]): readonly string[] =>
     silent.length === 0 ? [] : [say(silent.map((metric) => context.nameOf(subject, metric)))];
   const sayings = [
     ...named(context.words.table.zeros, zeros),
     ...named(context.words.table.noField, noField),
     ...named(context.words.table.notCaptured, notCaptured),
+    ...(telling.some((metric) => startedAnew(metrics[metric])) ? [context.words.table.countedAnew] : []),
   ];
+  if (sayings.length === 0) return table;
   return { ...table, more: [...sayings, ...(table.more === null ? [] : [table.more])].join(context.language === 'zh-CN' ? '' : ' ') };
 }
 
 function placeIn(folder: string | null, at: string | null): string | null {
   return folder !== null && at?.startsWith(`${folder}/`) === true ? `…${at.slice(folder.length)}` : at;
+}
+
+/** A counter of something that was started anew: its change is not the difference of its sides. */
+function startedAnew(pair: Pair | undefined): boolean {
+  return pair?.counter === 'restarted' && pair.before !== null && pair.before !== 0 && pair.delta !== 0;
 }
 
 /** Known to be nothing, on both sides. Unknown is not zero, and neither is unlimited. */

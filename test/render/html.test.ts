@@ -155,7 +155,7 @@ describe('a hostile capture', () => {
   it('of 60,000 mappings, 1,000 processes and 500 cgroups stays under 5 MB and says what it left out', async () => {
     const html = await page(hostileAnalysis());
     expect(Buffer.byteLength(html)).toBeLessThan(1_500_000);
-    expect(html).toContain('Left out here: 800 of 1000 rows; the JSON output has them all.');
+    expect(html).toContain('Left out here: 800 of 1,000 rows; the JSON output has them all.');
   });
 });
 

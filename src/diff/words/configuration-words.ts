@@ -13,6 +13,23 @@ const to = (change: Change, language: Language): string => change.after ?? none[
 const amount = (value: string | null, language: Language): string =>
   value === null ? none[language] : value === 'unlimited' ? unlimited[language] : /^\d+$/u.test(value) ? formatBytes(Number(value)) : value;
 
+const limits: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  limit: { en: 'hard limit', 'zh-CN': '硬上限' },
+  high: { en: 'high limit', 'zh-CN': '软上限' },
+  low: { en: 'protection (low)', 'zh-CN': '保护（low）' },
+  min: { en: 'protection (min)', 'zh-CN': '保护（min）' },
+  swapLimit: { en: 'swap limit', 'zh-CN': '交换上限' },
+};
+
+/** The path of a cgroup and which of its limits is meant, as one subject. */
+function limitOf(subject: string, language: Language): string {
+  const at = subject.lastIndexOf(' ');
+  const metric = subject.slice(at + 1);
+  const name = limits[metric]?.[language] ?? metric;
+  const path = subject.slice(0, Math.max(at, 0));
+  return language === 'en' ? `${name} of ${path}` : `${path} 的${name}`;
+}
+
 /** A change that is said by its two values. */
 const plain = (en: string, zh: string): Words => ({
   en: (change) => `${en} ${change.subject}: ${from(change, 'en')} before, ${to(change, 'en')} after.`,
@@ -21,9 +38,9 @@ const plain = (en: string, zh: string): Words => ({
 
 const words: Readonly<Record<string, Words>> = {
   'cgroup-limit': {
-    en: (change) => `The limit ${change.subject} was ${amount(change.before, 'en')} and is ${amount(change.after, 'en')}.`,
+    en: (change) => `The ${limitOf(change.subject, 'en')} was ${amount(change.before, 'en')} and is ${amount(change.after, 'en')}.`,
     'zh-CN': (change) =>
-      `cgroup 限制 ${change.subject} 由 ${amount(change.before, 'zh-CN')} 变为 ${amount(change.after, 'zh-CN')}。`.replace(
+      `${limitOf(change.subject, 'zh-CN')}由 ${amount(change.before, 'zh-CN')} 变为 ${amount(change.after, 'zh-CN')}。`.replace(
         / ?(无限制) ?/gu,
         '$1',
       ),

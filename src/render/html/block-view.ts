@@ -161,13 +161,18 @@ function chartView(
 
 type Legend = readonly { readonly tone: string; readonly text: string }[];
 
-/** Paper has no table beside the picture, so its legend holds the amounts. */
+/** In the order of the newest bar; neighbours of one colour share it. Paper has no table beside the picture, so its legend holds the amounts. */
 function legendOf(block: CompositionBlock, withAmounts: boolean): Legend {
-  const parts = new Map(block.bars.flatMap((bar) => bar.parts).map((part) => [part.label, part]));
-  return [...parts.values()].map(({ label, tone }) => {
+  const parts = new Map([...block.bars].reverse().flatMap((bar) => bar.parts.map((part) => [part.label, part.tone])));
+  const legend: { tone: string; text: string }[] = [];
+  for (const [label, tone] of parts) {
     const amounts = block.bars.map((bar) => formatBytes(bar.parts.find((part) => part.label === label)?.value ?? 0));
-    return { tone, text: withAmounts ? `${label} ${amounts.join(' → ')}` : label };
-  });
+    const text = withAmounts ? `${label} ${amounts.join(' → ')}` : label;
+    const last = legend[legend.length - 1];
+    if (last?.tone === tone) last.text += ` · ${text}`;
+    else legend.push({ tone, text });
+  }
+  return legend;
 }
 
 function stripView(block: StripBlock, context: ViewContext): BlockView {

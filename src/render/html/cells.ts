@@ -82,7 +82,7 @@ export function widthClass(cell: Cell, { words, nameLength }: ViewContext): read
 /** On paper a long path ends a line after a slash; on the screen it is code, which scrolls. */
 function piecesOf(cell: Cell, text: string, paper: boolean): readonly RichPiece[] | null {
   if (cell.valueType === 'text' && text.includes('`')) return richPieces(text);
-  return paper && cell.valueType === 'name' && text.length > unbroken ? namePieces(text) : null;
+  return cell.valueType === 'name' && text.length > unbroken && text.includes('/') ? namePieces(text, !paper) : null;
 }
 
 function withMinus(cell: Cell, text: string): string {

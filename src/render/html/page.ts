@@ -5,6 +5,7 @@ import { makeVisible } from '../visible.ts';
 import { blockView, type BlockView } from './block-view.ts';
 import { pageTemplate } from './engine.ts';
 import { OwnText } from './own-text.ts';
+import { namePieces } from './rich.ts';
 import type { ViewContext } from './view-context.ts';
 import { loadTemplates } from './templates.ts';
 
@@ -66,7 +67,7 @@ export function renderPage(report: Report, options: PageOptions): string {
         blocks: views(section.blocks),
         parts: section.parts.map((part, index) => ({
           anchor: part.anchor,
-          title: part.title,
+          title: namePieces(part.title, false),
           folded: !options.paper && index >= openParts,
           blocks: views(part.blocks),
         })),

@@ -23,9 +23,9 @@ export function richPieces(text: string): readonly RichPiece[] {
   }));
 }
 
-/** A captured name: never a command, whatever its characters are. */
-export function namePieces(name: string): readonly RichPiece[] {
-  return [{ code: false, parts: atSlashes(name) }];
+/** A captured name as one piece, whatever its characters are. */
+export function namePieces(name: string, code: boolean): readonly RichPiece[] {
+  return [{ code, parts: atSlashes(name) }];
 }
 
 function atSlashes(text: string): readonly RichPart[] {

@@ -6,8 +6,7 @@ import { element, type SvgMarkup } from './element.ts';
 
 /** A limit further away than this many totals would press the bars flat: it is named at the edge instead. */
 const farAway = 2.5;
-const characterWidth = 7.2;
-/** Of a bold sans-serif: a limit's label must not leave the picture whatever the reader's font is. */
+/** Of a bold sans-serif: a label must not leave its part or the picture whatever the reader's font is. */
 const widestCharacter = 8.4;
 
 /**
@@ -33,6 +32,8 @@ export function drawComposition(block: CompositionBlock, canvas: Canvas): SvgMar
     ...bars,
     ...near.map((limit, index) => drawLimit(limit, index, axis.scale(limit.value), bottom, canvas)),
     ...far.map((limit, index) => drawFarLimit(limit, near.length + index, canvas)),
+    // Above the lines of the limits, which cross the amounts where these stand over the bars.
+    ...block.bars.flatMap((bar, index) => rowTexts(canvas, head + index * canvas.row, bar.label, formatBytes(bar.total), 'total')),
   ]);
 }
 
@@ -42,7 +43,7 @@ function drawBar(bar: CompositionBlock['bars'][number], top: number, canvas: Can
     const x = scale(sum);
     sum += part.value;
     const width = Math.max(0.5, scale(sum) - x);
-    const room = Math.floor((width - 8) / characterWidth);
+    const room = Math.floor((width - 6) / widestCharacter);
     const label = fitLabel(part.label, room);
     const readable = room >= 4 && !label.endsWith('…');
     return [
@@ -64,12 +65,7 @@ function drawBar(bar: CompositionBlock['bars'][number], top: number, canvas: Can
         : []),
     ];
   });
-  return element(
-    'g',
-    { 'data-bar': bar.label, 'data-total': bar.total },
-    ...parts,
-    ...rowTexts(canvas, top, bar.label, formatBytes(bar.total), 'total'),
-  );
+  return element('g', { 'data-bar': bar.label, 'data-total': bar.total }, ...parts);
 }
 
 function drawLimit(limit: CompositionBlock['limits'][number], index: number, x: number, bottom: number, canvas: Canvas): SvgMarkup {

@@ -3,7 +3,7 @@ import { differingWords } from '../../text/index.ts';
 import type { Block } from '../block.ts';
 import type { Cell } from '../cell.ts';
 import type { Context } from '../context.ts';
-import { identityOf, pidsOf, shortenIds } from '../names.ts';
+import { amountText, identityOf, pidsOf, shortenIds } from '../names.ts';
 import type { Section } from '../report.ts';
 import { head, makeTable, nameCell, numericHead, rowsOf, textCell } from '../tables.ts';
 import { largestBlocks, moversBlocks } from './movers.ts';
@@ -33,7 +33,8 @@ export function changesSection(context: Context): Section {
 
 function comeAndGone(context: Context): readonly Block[] {
   const { words } = context;
-  const moved = context.ranked.filter((process) => process.pairing.kind !== 'same');
+  // Kernel threads come and go with the kernel.
+  const moved = context.ranked.filter((process) => process.pairing.kind !== 'same' && identityOf(process)?.kind !== 'kernel-thread');
   if (moved.length === 0) return [];
   const rows = rowsOf(moved, (process) => ({
     cells: [
@@ -53,9 +54,7 @@ function comeAndGone(context: Context): readonly Block[] {
 function settingCell({ words }: Context, what: string, value: string | null): Cell {
   if (value === null) return textCell(words.state.none);
   if (what !== 'cgroup-limit') return nameCell(shortenIds(value));
-  return /^\d+$/u.test(value)
-    ? { valueType: 'bytes', value: Number(value) }
-    : textCell(value === 'unlimited' ? words.state.unlimited : value);
+  return textCell(/^\d+$/u.test(value) ? amountText(Number(value), 'bytes') : value === 'unlimited' ? words.state.unlimited : value);
 }
 
 /** Of long command lines the words that differ. */

@@ -141,7 +141,7 @@ function hostBlock(context: Context): readonly Block[] {
     pageTables: 'kernel',
     percpu: 'kernel',
     hugetlb: 'sock',
-    swapUsed: 'swap',
+    swapCached: 'swap',
   };
   const metrics: Metrics = Object.fromEntries(analysis.host.accounting.map((part) => [part.code, part.pair]));
   const parts = analysis.host.accounting.map((part) => [part.code, tones[part.code] ?? 'rest'] as const);
@@ -169,7 +169,7 @@ function block(
   }: { readonly anchor: string; readonly title: string; readonly bars: readonly Bar[]; readonly limits: CompositionBlock['limits'] },
 ): CompositionBlock {
   const { words, comparing } = context;
-  const labels = [...new Set(bars.flatMap((bar) => bar.parts.map((part) => part.label)))];
+  const labels = [...new Set([...bars].reverse().flatMap((bar) => bar.parts.map((part) => part.label)))];
   const cell = (bar: Bar, label: string): Cell => ({
     valueType: 'bytes',
     value: bar.parts.find((part) => part.label === label)?.value ?? 0,
@@ -198,7 +198,7 @@ function block(
       comparing ? words.composition.text : words.composition.textSingle,
       ...(limits.length > 0 ? [words.composition.limits] : []),
       ...lag,
-    ].join(' '),
+    ].join(context.language === 'en' ? ' ' : ''),
     bars: bars.map(({ label, total, parts }) => ({ label, total, parts })),
     limits,
     table,

@@ -1,6 +1,6 @@
 import type { MappingGroup, ProcessEntry } from '../../contract/index.ts';
 import { sayPairingReason } from '../../diff/index.ts';
-import { formatBytes } from '../../units/index.ts';
+import { formatBytes, groupDigits } from '../../units/index.ts';
 import type { Block, Fact } from '../block.ts';
 import type { Context } from '../context.ts';
 import { sideCells } from '../figures.ts';
@@ -168,7 +168,7 @@ function mappingBlocks(context: Context, process: ProcessEntry): readonly Block[
 
 function countText(group: MappingGroup, comparing: boolean): string {
   const { before, after } = group.count;
-  return !comparing || before === after ? String(after) : `${String(before)} → ${String(after)}`;
+  return !comparing || before === after ? groupDigits(after) : `${groupDigits(before)} → ${groupDigits(after)}`;
 }
 
 function mappingTitle(context: Context, process: ProcessEntry, first: MappingGroup | undefined, metric: 'pss' | 'rss'): string {

@@ -1,15 +1,16 @@
 import type { Confidence, Severity } from '../../contract/index.ts';
+import { groupDigits } from '../../units/index.ts';
 import { readingEnglish } from './en-reading.ts';
 
 /** The report's words in English: the catalogue that every other language must match key by key. */
 export const english = {
   title: { report: 'Memory report', diff: 'Memory: before and after' },
   subjects: (names: readonly string[]) => names.join(', '),
-  unnamedSubject: (processes: number) => (processes === 1 ? '1 process' : `${String(processes)} processes`),
+  unnamedSubject: (processes: number) => (processes === 1 ? '1 process' : `${groupDigits(processes)} processes`),
   quietSubject: 'Nothing grew beyond noise and page cache',
   inContainer: (process: string | null, id: string) => (process === null ? `container ${id}` : `${process} in container ${id}`),
-  oneOf: (process: string, of: number, group: string) => `${process} (1 of ${String(of)} processes of ${group})`,
-  allOf: (count: number, group: string) => `The ${String(count)} processes of ${group}`,
+  oneOf: (process: string, of: number, group: string) => `${process} (1 of ${groupDigits(of)} processes of ${group})`,
+  allOf: (count: number, group: string) => `The ${groupDigits(count)} processes of ${group}`,
   joinTitle: (subject: string, title: string) => `${subject}: ${title}`,
   onHost: (subject: string, host: string) => `${subject} on ${host}`,
   sections: {
@@ -40,12 +41,12 @@ export const english = {
     capture: 'Capture',
     taken: 'Taken',
     sample: 'Sample',
-    sampleOf: (at: number, of: number) => `${String(at)} of ${String(of)}`,
+    sampleOf: (at: number, of: number) => `${groupDigits(at)} of ${groupDigits(of)}`,
     digest: 'SHA-256',
     unknown: 'not stated in the capture',
     complete: 'Complete',
     partial: (missing: number) =>
-      missing === 0 ? 'Incomplete' : missing === 1 ? 'Incomplete: 1 file missing' : `Incomplete: ${String(missing)} files missing`,
+      missing === 0 ? 'Incomplete' : missing === 1 ? 'Incomplete: 1 file missing' : `Incomplete: ${groupDigits(missing)} files missing`,
     grade: (letter: string) => `Consistency ${letter}`,
     masking: { masked: 'Arguments masked', kept: 'Arguments NOT masked', redacted: 'Redacted', unknown: 'Arguments: masking unknown' },
   },
@@ -64,7 +65,7 @@ export const english = {
     missing: (missing: number) =>
       missing === 1
         ? '1 file that was asked for is missing; what depends on it is marked unknown.'
-        : `${String(missing)} files that were asked for are missing; what depends on them is marked unknown.`,
+        : `${groupDigits(missing)} files that were asked for are missing; what depends on them is marked unknown.`,
     incomplete: 'A capture is marked incomplete; what depends on the missing part is marked unknown.',
     graded: (role: string, letter: string, meaning: string) => `${role}: consistency ${letter}, ${meaning}.`,
     bothSides: 'Both captures',
@@ -92,13 +93,13 @@ export const english = {
     processQuiet: (metric: string, process: string, amount: string, delta: string) =>
       `${metric} of ${process} stayed at ${amount}: ${delta} is within noise`,
     waterfallText: (steps: number) =>
-      `From the earlier total to the later one in ${String(steps)} steps. The steps add up to the difference exactly.`,
+      `From the earlier total to the later one in ${groupDigits(steps)} steps. The steps add up to the difference exactly.`,
     tooLow: 'PSS comes from smaps, which leaves out huge pages here: these sums are too low, see the finding.',
     knownFor: (known: number, of: number) =>
-      `Counted over the ${String(known)} of ${String(of)} processes for which it is known on both sides.`,
-    others: (count: number) => (count === 1 ? '1 other' : `${String(count)} others`),
+      `Counted over the ${groupDigits(known)} of ${groupDigits(of)} processes for which it is known on both sides.`,
+    others: (count: number) => (count === 1 ? '1 other' : `${groupDigits(count)} others`),
     unexplained: 'outside the mappings',
-    notListed: (count: number) => `${String(count)} mappings not listed`,
+    notListed: (count: number) => `${groupDigits(count)} mappings not listed`,
     moversTitle: (name: string, delta: string) => `Largest change: ${name}, ${delta}`,
     noMovers: 'Nothing changed beyond noise',
     moversText: 'Changes around zero, the largest first. The grey band is the noise: a change inside it means nothing.',
@@ -160,10 +161,12 @@ export const english = {
     total: 'Total',
     missing: 'Missing input',
     changeTogether: (metric: string) => `${metric}, change`,
+    countedAnew: 'Counters of events began at 0 with the restart: their change is what was counted since.',
     zeros: (names: readonly string[]) => `Zero throughout: ${names.join(', ')}.`,
     noField: (names: readonly string[]) => `Not counted by this kernel or cgroup version: ${names.join(', ')}.`,
     notCaptured: (names: readonly string[]) => `Not in the capture: ${names.join(', ')}.`,
-    more: (left: number, total: number) => `Left out here: ${String(left)} of ${String(total)} rows; the JSON output has them all.`,
+    more: (left: number, total: number) =>
+      `Left out here: ${groupDigits(left)} of ${groupDigits(total)} rows; the JSON output has them all.`,
   },
   state: {
     absentBefore: 'did not exist',
@@ -217,17 +220,17 @@ export const english = {
     why: 'Why this is believed',
     next: 'Next step',
     evidence: (title: string) => `Evidence: ${title}`,
-    rest: 'Further findings, for information',
+    rest: 'Further findings',
     all: 'All findings, for information',
   },
   reconciliation: {
     lead: 'The same memory is counted in several places, by different rules and at slightly different moments. This is where the counters meet.',
     panel: (name: string) => `Counters of ${name}, side by side`,
     hostPanel: 'Counters of the host, side by side',
-    rest: 'All other counters, those that disagree first',
+    rest: 'Counters of all other processes and cgroups, those that disagree first',
     states: { agrees: 'agrees', explained: 'explained', disagrees: 'disagrees' },
     all: (agrees: number, explained: number, disagrees: number) =>
-      `${String(agrees)} agree, ${String(explained)} differ for a known reason, ${String(disagrees)} disagree.`,
+      `${groupDigits(agrees)} agree, ${groupDigits(explained)} differ for a known reason, ${groupDigits(disagrees)} disagree.`,
     none: 'No two counters of the same memory were captured.',
   },
   composition: {
@@ -261,7 +264,7 @@ export const english = {
         ? `Address space of ${process}: no region came, went or changed its size`
         : changed === 1
           ? `Address space of ${process}: 1 region came, went or changed its size`
-          : `Address space of ${process}: ${String(changed)} regions came, went or changed their size`,
+          : `Address space of ${process}: ${groupDigits(changed)} regions came, went or changed their size`,
     stripTitleSingle: (process: string) => `Address space of ${process}`,
     stripText:
       'Low addresses at the left, high at the right. Lengths and gaps are drawn by their logarithm. Changed regions have an outline.',
@@ -281,7 +284,7 @@ export const english = {
     reasons: 'Paired because',
     headroom: 'Headroom below the limit',
     leftOut: (count: number) =>
-      `${String(count)} mappings are not listed at this level of detail; --detail mappings writes them all to the JSON.`,
+      `${groupDigits(count)} mappings are not listed at this level of detail; --detail mappings writes them all to the JSON.`,
     groups: 'Groups of processes',
     groupsText:
       'PSS adds up over the processes of a group. RSS and USS do not: shared memory is counted once per process in RSS and not at all in USS.',
@@ -289,9 +292,9 @@ export const english = {
     more: (count: number) =>
       count === 1
         ? '1 further process has no part of its own here; the JSON has its mappings and all its numbers.'
-        : `${String(count)} further processes have no part of their own here; the JSON has their mappings and all their numbers.`,
+        : `${groupDigits(count)} further processes have no part of their own here; the JSON has their mappings and all their numbers.`,
     none: 'No process was captured.',
-    memoryless: (count: number) => `${String(count)} kernel threads and zombies have no memory of their own and are not listed.`,
+    memoryless: (count: number) => `${groupDigits(count)} kernel threads and zombies have no memory of their own and are not listed.`,
     groupedBy: { unit: 'unit', container: 'container', pod: 'pod', executable: 'executable', cgroup: 'cgroup' },
     kernelThread: 'kernel thread',
     zombie: 'zombie',
@@ -309,7 +312,7 @@ export const english = {
     more: (count: number) =>
       count === 1
         ? '1 further cgroup has no part of its own here; the JSON has all its numbers.'
-        : `${String(count)} further cgroups have no part of their own here; the JSON has all their numbers.`,
+        : `${groupDigits(count)} further cgroups have no part of their own here; the JSON has all their numbers.`,
   },
   host: {
     numbers: 'Numbers of the host',
@@ -318,7 +321,7 @@ export const english = {
     node: 'Node',
     none: 'No host file was captured.',
     series: 'Over time',
-    seriesTitle: (lines: number) => (lines === 1 ? 'One metric over the samples' : `${String(lines)} metrics over the samples`),
+    seriesTitle: (lines: number) => (lines === 1 ? 'One metric over the samples' : `${groupDigits(lines)} metrics over the samples`),
     seriesText: 'Each line has its own scale, from its lowest to its highest value.',
     first: 'First',
     last: 'Last',
