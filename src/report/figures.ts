@@ -33,7 +33,7 @@ export function deltaCell(context: Context, subject: SubjectKind, metric: string
   return {
     valueType: pair.unit === 'bytes' ? 'delta-bytes' : pair.unit === 'usec' ? 'delta-duration' : 'delta-count',
     value: pair.delta,
-    noise: pair.noise,
+    noise: cameOrWent(pair) ? null : pair.noise,
     metric: key,
   };
 }

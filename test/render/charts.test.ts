@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Analysis } from '../../src/contract/index.ts';
 import { joinText, render } from '../../src/render/index.ts';
+import { byteAxis } from '../../src/render/svg/axis.ts';
 import { fitLabel } from '../../src/render/svg/canvas.ts';
 import { sampleDiff, sampleReport } from '../report/sample-analysis.ts';
 import { expectChartsToEqual } from './expect-charts.ts';
@@ -29,5 +30,23 @@ describe('charts', () => {
     expect(fitLabel('containerd-shim (634 → 1127)', 26)).toBe('containerd-s… (634 → 1127)');
     expect(fitLabel('worker (234)', 26)).toBe('worker (234)');
     expect(fitLabel('a-name-that-is-far-too-long-for-it', 10)).toBe('a-name-th…');
+  });
+
+  it('tell the ticks of an axis apart that is cut close', () => {
+    const mebi = 1024 ** 2;
+    expect(byteAxis(279.9 * mebi, 282 * mebi, 0, 100, 5).ticks.map(({ text }) => text)).toEqual([
+      '280.0 MiB',
+      '280.5 MiB',
+      '281.0 MiB',
+      '281.5 MiB',
+      '282.0 MiB',
+    ]);
+    expect(byteAxis(0, 64 * mebi, 0, 100, 4).ticks.map(({ text }) => text)).toEqual([
+      '0 B',
+      '16.0 MiB',
+      '32.0 MiB',
+      '48.0 MiB',
+      '64.0 MiB',
+    ]);
   });
 });

@@ -79,3 +79,46 @@ it('says of each number of a finding whose it is, where it cites several of one 
   expect(explained).toContain('process.rss');
   expect(explained).not.toContain('host.rss');
 });
+
+it('draws many regions as what most of them are', () => {
+  const mapping = process.mappings[0];
+  if (mapping === undefined) throw new Error('the sample has mappings');
+  const threads = Array.from({ length: 400 }, (_, index) => {
+    const base = 0x7f0000000000 + Math.floor(index / 2) * 0x801000 + (index % 2) * 0x1000;
+    const after = [
+      {
+        start: `0x${base.toString(16)}`,
+        end: `0x${(base + (index % 2 === 0 ? 0x1000 : 0x800000)).toString(16)}`,
+        permissions: 'rw-p',
+        offset: 0,
+        line: 1,
+      },
+    ];
+    const kind = index % 2 === 0 ? ('guard' as const) : ('thread-stack' as const);
+    return { ...mapping, kind, label: kind, before: [], after, pairing: { ...mapping.pairing, kind: 'appeared' as const } };
+  });
+  const { mappingSummary: _, ...plain } = process;
+  const analysis = { ...sampleDiff(), processes: [{ ...plain, mappings: threads }] };
+  const strip = blocksOf(analysis).find((block) => block.type === 'strip');
+  const spans = strip?.type === 'strip' ? (strip.rows.at(-1)?.spans ?? []) : [];
+  expect(spans.map(({ tone, label, changed }) => ({ tone, label, changed }))).toEqual([
+    { tone: 'stack', label: 'thread-stack …', changed: true },
+  ]);
+});
+
+it('calls a kernel field by the name of the metric that it is', () => {
+  const [finding] = sampleDiff().findings;
+  const [cgroup] = sampleDiff().cgroups;
+  if (finding === undefined || cgroup === undefined) throw new Error('the sample has findings and cgroups');
+  const source = 'memory.pressure.some.total';
+  const pair: Pair = { before: 0, after: 9, delta: 9, unit: 'usec', state: 'known', source, noise: null };
+  const cited: FindingEntry = {
+    ...finding,
+    subject: { kind: 'cgroup', id: cgroup.id },
+    evidence: [{ metric: source, before: null, after: { value: 9, sample: 0, file: 'sys/fs/cgroup/a/memory.pressure', line: 1 } }],
+  };
+  const analysis = { ...sampleDiff(), findings: [cited], cgroups: [{ ...cgroup, metrics: { ...cgroup.metrics, pressureSome: pair } }] };
+  const table = blocksOf(analysis).flatMap((block) => (block.type === 'findings' ? (block.items[0]?.evidence ?? []) : []))[0];
+  expect(firstCells(table)).toEqual(['Pressure (some)']);
+  expect(table?.rows[0]?.metric).toBe('cgroup.pressureSome');
+});

@@ -183,7 +183,7 @@ function stripView(block: StripBlock, context: ViewContext): BlockView {
     anonymous: kinds.anonymous,
     file: kinds.file,
     shmem: kinds.shmem,
-    other: kinds.special,
+    other: context.words.processes.stripOther,
   };
   const tones = [...new Set(block.rows.flatMap((row) => row.spans.map((span) => span.tone)))];
   return {

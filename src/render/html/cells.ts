@@ -3,7 +3,7 @@ import { groupDigits } from '../../units/index.ts';
 import { cellText, cutName, directionOf, isCaptured, isNumber } from '../cell-text.ts';
 import { minusBehindName, minusOfNumber } from './minus.ts';
 import { namePieces, richPieces, type RichPiece } from './rich.ts';
-import { typeset } from './typeset.ts';
+import { keepPids, typeset } from './typeset.ts';
 import type { ViewContext } from './view-context.ts';
 
 /** A value as templates show it. Every key is always there: templates are strict. */
@@ -88,7 +88,7 @@ function piecesOf(cell: Cell, text: string, paper: boolean): readonly RichPiece[
 function withMinus(cell: Cell, text: string): string {
   if (isNumber(cell)) return minusOfNumber(text);
   if (cell.valueType === 'text') return typeset(text);
-  return cell.valueType === 'name' ? minusBehindName(text) : text;
+  return cell.valueType === 'name' ? keepPids(minusBehindName(text)) : text;
 }
 
 function linesOf(cell: Cell, words: Words, nameLength: number): ValueView['lines'] {

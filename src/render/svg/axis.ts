@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import { formatBytes, formatBytesDelta } from '../../units/index.ts';
+import { formatBytes, formatBytesDelta, groupDigits } from '../../units/index.ts';
 import { element, uprights, type SvgMarkup } from './element.ts';
 
 /** Width of a digit of a tick's label; at the edges labels move inwards by it. */
@@ -15,9 +15,20 @@ export function byteAxis(low: number, high: number, from: number, to: number, mo
   const top = high > low ? high : low + 1;
   const scale = scaleLinear().domain([low, top]).range([from, to]);
   const step = 2 ** Math.ceil(Math.log2((top - low) / most));
-  const ticks: { value: number; text: string }[] = [];
-  for (let value = Math.ceil(low / step) * step; value <= top; value += step) ticks.push({ value, text: withMinus(formatBytes(value)) });
-  return { scale: (value) => scale(value), ticks };
+  const values: number[] = [];
+  for (let value = Math.ceil(low / step) * step; value <= top; value += step) values.push(value);
+  const texts = tickTexts(values);
+  return { scale: (value) => scale(value), ticks: values.map((value, at) => ({ value, text: texts[at] ?? '' })) };
+}
+
+/** Amounts as everywhere; where the axis is cut so close that two would read alike, with the decimals that tell them apart. */
+function tickTexts(values: readonly number[]): readonly string[] {
+  const usual = values.map((value) => withMinus(formatBytes(value)));
+  if (new Set(usual).size === values.length) return usual;
+  const unit = usual.at(-1)?.split(' ')[1] ?? 'B';
+  const size = 1024 ** Math.max(0, ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'].indexOf(unit));
+  const precise = [1, 2, 3].map((digits) => values.map((value) => withMinus(`${(value / size).toFixed(digits)} ${unit}`)));
+  return precise.find((texts) => new Set(texts).size === values.length) ?? values.map((value) => withMinus(`${groupDigits(value)} B`));
 }
 
 /** A change with a true minus sign. */

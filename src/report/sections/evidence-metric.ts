@@ -1,4 +1,4 @@
-import type { EvidenceEntry, EvidenceValue, FindingEntry, PairUnit } from '../../contract/index.ts';
+import type { Analysis, EvidenceEntry, EvidenceValue, FindingEntry, PairUnit } from '../../contract/index.ts';
 import type { Context, SubjectKind } from '../context.ts';
 import { cgroupName, processName } from '../names.ts';
 import { saySource } from '../words/index.ts';
@@ -12,10 +12,8 @@ export interface EvidenceMetric {
 
 /** Evidence names a metric of the analysis or a kernel field; its unit follows from that, and its owner from the file it was read from. */
 export function evidenceMetric(context: Context, finding: FindingEntry, entry: EvidenceEntry): EvidenceMetric {
-  const { metric } = entry;
-  const found = [...context.analysis.processes, ...context.analysis.cgroups, context.analysis.host].find((each) =>
-    Object.hasOwn(each.metrics, metric),
-  );
+  const metric = metricOf(context, entry);
+  const found = holders(context).find((each) => Object.hasOwn(each.metrics, metric));
   const explained = context.glossary(metric);
   const unit =
     explained === null
@@ -23,10 +21,10 @@ export function evidenceMetric(context: Context, finding: FindingEntry, entry: E
       : explained.unit === 'bytes' || explained.unit === 'usec'
         ? explained.unit
         : 'count';
-  const subject = subjectOf(context, finding, entry);
+  const subject = subjectOf(context, finding, entry, metric);
   // What only the finding knows (a sum that it made itself) has no explanation to lead to.
   const explainable = found !== undefined || explained !== null || context.nameOf(subject, metric) !== metric;
-  const again = finding.evidence.filter((other) => other.metric === metric).length > 1;
+  const again = finding.evidence.filter((other) => other.metric === entry.metric).length > 1;
   const owner = again ? ownerOf(context, fileOf(entry)) : null;
   const name = evidenceName(context, subject, metric);
   return {
@@ -60,14 +58,27 @@ function placeText(context: Context, value: EvidenceValue | null): string {
   return value.line === null ? value.file : `${value.file}:${String(value.line)}`;
 }
 
+type Holder = Pick<Analysis['host'], 'metrics'>;
+
+function holders({ analysis }: Context): readonly Holder[] {
+  return [...analysis.processes, ...analysis.cgroups, analysis.host];
+}
+
+/** A kernel field that is the source of a metric goes by the metric's name, as in the tables. */
+function metricOf(context: Context, { metric }: EvidenceEntry): string {
+  if (!metric.includes('.')) return metric;
+  for (const { metrics } of holders(context)) for (const [name, pair] of Object.entries(metrics)) if (pair.source === metric) return name;
+  return metric;
+}
+
 const kinds: readonly SubjectKind[] = ['process', 'cgroup', 'host', 'object', 'mapping'];
 
 /** Whose metric it is, by the file: a finding about the host cites the RSS of a process. */
-function subjectOf(context: Context, { subject }: FindingEntry, entry: EvidenceEntry): SubjectKind {
+function subjectOf(context: Context, { subject }: FindingEntry, entry: EvidenceEntry, metric: string): SubjectKind {
   const file = fileOf(entry);
   const own = ownKind(subject.kind);
   const candidates: readonly SubjectKind[] = [...kindsOfFile(file), own, ...kinds];
-  return candidates.find((kind) => context.nameOf(kind, entry.metric) !== entry.metric) ?? own;
+  return candidates.find((kind) => context.nameOf(kind, metric) !== metric) ?? own;
 }
 
 function kindsOfFile(file: string): readonly SubjectKind[] {

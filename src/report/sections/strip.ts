@@ -111,9 +111,14 @@ function joinNeighbours(spans: readonly StripSpan[]): readonly StripSpan[] {
 
 /** Gaps worth drawing grow until the strip holds few enough regions. */
 function joinTo(most: number, spans: readonly StripSpan[]): readonly StripSpan[] {
-  let joined = spans;
-  for (let gap = 0n; joined.length > most && gap < 1n << 62n; gap = gap === 0n ? 4096n : gap * 8n) joined = join(spans, gap);
+  let joined: readonly Joined[] = spans.map((span) => ({ ...span, largest: span.end - span.start }));
+  for (let gap = 0n; joined.length > most && gap < 1n << 62n; gap = gap === 0n ? 4096n : gap * 8n) joined = join(joined, gap);
   return joined;
+}
+
+/** A region drawn for several looks like the largest of them: 200 thread stacks are stack, although a guard lies before each. */
+interface Joined extends StripSpan {
+  readonly largest: bigint;
 }
 
 function toneOf(kind: MappingKind): StripSpan['tone'] {
@@ -139,20 +144,26 @@ function toneOf(kind: MappingKind): StripSpan['tone'] {
   }
 }
 
-/** Joins regions of one tone that lie no further apart than `gap`; a changed region only joins changed ones while the gap is small. */
-function join(spans: readonly StripSpan[], gap: bigint): StripSpan[] {
-  const joined: StripSpan[] = [];
+/** Joins what lies no further apart than `gap` and is alike: of one tone or, once pages of gap do not count, changed throughout. */
+function join(spans: readonly Joined[], gap: bigint): readonly Joined[] {
+  const joined: Joined[] = [];
   for (const span of spans) {
     const last = joined[joined.length - 1];
-    const alike = last !== undefined && (gap > 1n << 30n || (last.tone === span.tone && last.changed === span.changed));
-    if (last !== undefined && alike && span.start - last.end <= gap)
-      joined[joined.length - 1] = {
-        ...last,
-        end: span.end,
-        changed: last.changed || span.changed,
-        label: last.label === span.label ? last.label : '…',
-      };
-    else joined.push(span);
+    const alike =
+      last !== undefined && (gap > 1n << 30n || (last.changed === span.changed && (last.tone === span.tone || (span.changed && gap > 0n))));
+    if (last === undefined || !alike || span.start - last.end > gap) {
+      joined.push(span);
+      continue;
+    }
+    const main = span.largest > last.largest ? span : last;
+    joined[joined.length - 1] = {
+      ...last,
+      end: span.end,
+      changed: last.changed || span.changed,
+      tone: main.tone,
+      largest: main.largest,
+      label: last.label === span.label ? last.label : `${main.label.replace(/ …$/u, '')} …`,
+    };
   }
   return joined;
 }

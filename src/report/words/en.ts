@@ -270,6 +270,7 @@ export const english = {
       'Low addresses at the left, high at the right. Lengths and gaps are drawn by their logarithm. Changed regions have an outline.',
     same: 'same',
     stripBoth: 'Both',
+    stripOther: 'other mappings',
     stripOwnAxis: 'The process was restarted: addresses differ, so each row has an axis of its own.',
     regions: (name: string) => `Regions drawn of ${name}`,
     executable: 'Executable',

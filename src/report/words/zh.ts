@@ -254,6 +254,7 @@ export const chinese: Words = {
     stripText: '左侧为低地址，右侧为高地址。长度与空隙按对数绘制。发生变化的区域带有边框。',
     same: '同一进程',
     stripBoth: '前后',
+    stripOther: '其他映射',
     stripOwnAxis: '进程已重启，地址不同，因此每行使用各自的坐标。',
     regions: (name) => `${name} 图中的区域`,
     executable: '可执行文件',
