@@ -4,6 +4,10 @@ import { formatBytes, formatBytesDelta } from '../../units/index.ts';
 const bytes = (args: Arguments, key: string): string => (typeof args[key] === 'number' ? formatBytes(args[key]) : '?');
 const delta = (args: Arguments, key: string): string => (typeof args[key] === 'number' ? formatBytesDelta(args[key]) : '?');
 
+const isBelowZero = (args: Arguments, key: string): boolean => typeof args[key] === 'number' && args[key] < 0;
+/** An amount without its sign. */
+const size = (args: Arguments, key: string): string => (typeof args[key] === 'number' ? formatBytes(Math.abs(args[key])) : '?');
+
 /** Why two counts of one thing agree, differ for a known reason, or contradict each other. */
 export const checkWords: Readonly<Record<string, Readonly<Record<Language, (args: Arguments) => string>>>> = {
   'within-tolerance': {
@@ -100,8 +104,13 @@ export const checkWords: Readonly<Record<string, Readonly<Record<Language, (args
   },
   'memory-without-a-counter': {
     en: (args) =>
-      `${delta(args, 'gap')} are used by what has no counter: drivers, network buffers, per-CPU page lists, firmware. Not lost, only not itemised.`,
-    'zh-CN': (args) => `${delta(args, 'gap')} 由没有计数器的部分使用：驱动、网络缓冲、每 CPU 页列表、固件。并未丢失，只是没有分项。`,
+      isBelowZero(args, 'gap')
+        ? `The parts exceed the total by ${size(args, 'gap')} for a moment: the kernel updates these counters at different times.`
+        : `${size(args, 'gap')} are used by what has no counter: drivers, network buffers, per-CPU page lists, firmware. Not lost, only not itemised.`,
+    'zh-CN': (args) =>
+      isBelowZero(args, 'gap')
+        ? `各部分之和暂时比总量多 ${size(args, 'gap')}：内核在不同时刻更新这些计数。`
+        : `${size(args, 'gap')} 由没有计数器的部分使用：驱动、网络缓冲、每 CPU 页列表、固件。并未丢失，只是没有分项。`,
   },
   'used-is-more-than-processes': {
     en: (args) =>

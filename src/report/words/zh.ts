@@ -2,6 +2,9 @@ import type { Words } from './en.ts';
 import { groupDigits } from '../../units/index.ts';
 import { readingChinese } from './zh-reading.ts';
 
+/** Labels may be Latin names or Chinese words: between two Chinese characters there is no space. */
+const closeUp = (text: string): string => text.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
+
 export const chinese: Words = {
   title: { report: '内存报告', diff: '内存：变更前与变更后' },
   subjects: (names) => names.join('、'),
@@ -73,9 +76,9 @@ export const chinese: Words = {
     confidence === 0.99 ? '由恒等式或内核自身的陈述证实' : confidence === 0.8 ? '有多个独立迹象支持' : '与证据相符，但未证实',
   changes: {
     totalTitle: (metric, before, after, delta, most) =>
-      `所有进程的 ${metric} 从 ${before} 变为 ${after}（${delta}）${most === null ? '' : `，主要来自 ${most}`}`,
+      closeUp(`所有进程的 ${metric} 从 ${before} 变为 ${after}（${delta}）${most === null ? '' : `，主要来自 ${most}`}`),
     processTitle: (metric, process, before, after, most) =>
-      `${process} 的 ${metric} 从 ${before} 变为 ${after}${most === null ? '' : `，主要来自 ${most}`}`,
+      closeUp(`${process} 的 ${metric} 从 ${before} 变为 ${after}${most === null ? '' : `，主要来自 ${most}`}`),
     totalQuiet: (metric, amount, delta) => `所有进程的 ${metric} 维持在 ${amount}：变化 ${delta} 在噪声之内`,
     processQuiet: (metric, process, amount, delta) => `${process} 的 ${metric} 维持在 ${amount}：变化 ${delta} 在噪声之内`,
     waterfallText: (steps) => `从变更前总量到变更后总量共 ${groupDigits(steps)} 步，各步之和恰好等于差值。`,
@@ -241,9 +244,9 @@ export const chinese: Words = {
     identity: '身份',
     numbers: (name) => `${name} 的数字`,
     mappingGroups: (name) => `${name} 的映射（分组）`,
-    mappingTitle: (process, mapping, delta) => `${process}：${mapping} 变化最大，${delta}`,
+    mappingTitle: (process, mapping, delta) => closeUp(`${process}：${mapping} 变化最大，${delta}`),
     mappingQuiet: (process) => `${process}：没有映射组的变化超出噪声`,
-    mappingLargest: (process, mapping, amount) => `${process}：${mapping} 最大，${amount}`,
+    mappingLargest: (process, mapping, amount) => closeUp(`${process}：${mapping} 最大，${amount}`),
     mappingText: '各映射组的变化量，从大到小排列。',
     mappingLargestText: '各映射组，从大到小排列。',
     stripTitle: (process, changed) =>
