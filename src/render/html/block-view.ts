@@ -1,7 +1,7 @@
 import type { Block, CompositionBlock, CoverBlock, FindingItem, SparklinesBlock, StripBlock } from '../../report/index.ts';
 import { formatBytes, formatMicroseconds, groupDigits } from '../../units/index.ts';
 import { cellText, cutName, unreachable } from '../cell-text.ts';
-import { richPieces } from './rich.ts';
+import { namePieces, richPieces } from './rich.ts';
 import { alignColumns } from '../listing.ts';
 import {
   drawBars,
@@ -49,7 +49,7 @@ export function blockView(block: Block, context: ViewContext, signed: boolean): 
         items: block.items.map((item) => ({
           ...item,
           facts: [...item.facts, ...(context.paper ? [] : item.further)].map((fact) => factView(fact, context)),
-          readFrom: context.paper ? [] : item.readFrom.map((place) => cutName(place, context.words, context.nameLength)),
+          readFrom: context.paper ? [] : item.readFrom.map((place) => namePieces(cutName(place, context.words, context.nameLength), true)),
           closeLabel: block.closeLabel,
           paper: context.paper,
         })),
