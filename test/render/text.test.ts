@@ -29,6 +29,17 @@ describe('the text output', () => {
     }
   });
 
+  it('keeps an amount on one line', () => {
+    expect(wrap('held (24.0 MiB), now 1,024 KiB', 12)).toEqual(['held', '(24.0 MiB),', 'now', '1,024 KiB']);
+    expect(wrap('现为 24.0 MiB。', 10)).toEqual(['现为', '24.0 MiB。']);
+  });
+
+  it('prints sentences below their rows where they do not fit beside them', async () => {
+    const text = joinText(await render('text', sampleDiff(), { width: 80, full: true }));
+    expect(text).toContain('Further findings');
+    expect(text.split('\n').filter((line) => /^\S.{1,70}\s\S{0,6}…\S{0,6}$/u.test(line) && line.includes('For information'))).toEqual([]);
+  });
+
   it('has no escape sequence unless colour is asked for', async () => {
     const plain = joinText(await render('text', sampleReport()));
     const colored = joinText(await render('text', sampleReport(), { color: true }));

@@ -63,12 +63,12 @@ function takeWidth(characters: readonly string[], width: number): string[] {
   return taken;
 }
 
-/** Words in lines of at most `width` columns; Chinese may break between any two characters. */
+/** Words in lines of at most `width` columns; Chinese may break between any two characters, an amount not before its unit. */
 export function wrap(text: string, width: number, indent = ''): readonly string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.match(
-    /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60][，。：；、！？）]*|\s+|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]+[，。：；、！？）]*/gu,
+    /[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]*\d (?:B|[KMGTP]iB)(?![A-Za-z])[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]*[，。：；、！？）]*|[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60][，。：；、！？）]*|\s+|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]+[，。：；、！？）]*/gu,
   ) ?? []) {
     if (widthOf(line) + widthOf(word.trimEnd()) > width && line !== '') {
       lines.push(line.trimEnd());
