@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import type { ArchiveWriter, OpenMember, StoredMember } from '../archive/index.ts';
+import { wholeOf } from './machine.ts';
 import type { JobResult } from './reader-job.ts';
 
 /** Up to here a file is kept in memory until its end; beyond, it is compressed as it comes. */
@@ -12,7 +13,7 @@ export class FileIntake {
   readonly #path: string;
   readonly #members: Uint8Array[] = [];
   readonly #keepsWhole: boolean;
-  #parts: Uint8Array[] = [];
+  #parts: Buffer[] = [];
   #bytes = 0;
   #open: OpenMember | null = null;
 
@@ -26,7 +27,7 @@ export class FileIntake {
     this.#keepsWhole = keepsWhole;
   }
 
-  data(bytes: Uint8Array): Promise<void> | undefined {
+  data(bytes: Buffer): Promise<void> | undefined {
     this.#bytes += bytes.length;
     if (this.#open !== null) return this.#open.write(bytes);
     this.#parts.push(bytes);
@@ -45,7 +46,7 @@ export class FileIntake {
 
   /** Everything that came, for a file that was kept small. */
   whole(): Uint8Array {
-    return this.#parts.length === 1 && this.#parts[0] !== undefined ? this.#parts[0] : Buffer.concat(this.#parts);
+    return wholeOf(this.#parts);
   }
 
   /** Ends the file in the archive. `content` stands for what came, where that was masked. */

@@ -1,6 +1,6 @@
 /** Kinds of frames that the reading process sends. */
 export type Frame =
-  | { readonly kind: 'data'; readonly bytes: Uint8Array }
+  | { readonly kind: 'data'; readonly bytes: Buffer }
   | { readonly kind: 'result'; readonly payload: Uint8Array }
   /** Of a read: as text, not JSON, because there are so many. */
   | { readonly kind: 'read-result'; readonly payload: Buffer }

@@ -25,7 +25,7 @@ export class Machine {
 
   /** Path of a kernel file on this machine. @param path `proc/812/status` or `/proc/812/status` */
   locate(path: string): string {
-    return `${this.root}/${path.replace(/^\/+/u, '')}`;
+    return `${this.root}/${path.startsWith('/') ? path.replace(/^\/+/u, '') : path}`;
   }
 
   /** Reads small files whole, in one go. */
@@ -75,20 +75,25 @@ export class Machine {
   /** Runs jobs whose paths are already located. Fewer results than jobs only when the capture was told to end. */
   async look(jobs: readonly Job[]): Promise<readonly Looked[]> {
     const looked: Looked[] = [];
-    let parts: Uint8Array[] = [];
+    let parts: Buffer[] = [];
     await this.reader.run(jobs, {
-      // The chunk belongs to the stream only until the next one is read; a copy of something small costs nothing.
       data: (_index, bytes) => {
         parts.push(bytes);
         return undefined;
       },
       member: () => undefined,
       end: (_index, result) => {
-        looked.push({ result, bytes: Buffer.concat(parts) });
+        looked.push({ result, bytes: wholeOf(parts) });
         parts = [];
         return undefined;
       },
     });
     return looked;
   }
+}
+
+/** What came in parts, which nearly always is one. */
+export function wholeOf(parts: readonly Buffer[]): Buffer {
+  const [first] = parts;
+  return first !== undefined && parts.length === 1 ? first : Buffer.concat(parts);
 }

@@ -1,4 +1,4 @@
-import type { Looked, Machine } from './machine.ts';
+import { wholeOf, type Looked, type Machine } from './machine.ts';
 import type { Job, JobResult } from './reader-job.ts';
 import type { CapturedFile } from './captured-files.ts';
 import { FileIntake } from './file-intake.ts';
@@ -61,7 +61,7 @@ export async function readPlanned(
 ): Promise<{ readonly tried: readonly Tried[]; readonly looked: readonly Looked[] }> {
   const tried: Tried[] = [];
   const looked: Looked[] = [];
-  let parts: Uint8Array[] = [];
+  let parts: Buffer[] = [];
   const paths = planned.map(({ where }) => (folder === '' ? where : `${folder}/${where}`));
   let intake: FileIntake | null = null;
   const intakeOf = (index: number): FileIntake =>
@@ -92,7 +92,7 @@ export async function readPlanned(
       const one = planned[index];
       const path = paths[index];
       if (one === undefined || path === undefined) {
-        looked.push({ result, bytes: Buffer.concat(parts) });
+        looked.push({ result, bytes: wholeOf(parts) });
         parts = [];
         return undefined;
       }

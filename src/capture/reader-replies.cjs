@@ -71,9 +71,9 @@ function tellAlive() {
 
 /** @param {Buffer} member */
 function tellMember(member) {
-  flush();
-  frame(kinds.member, 0, member.length);
-  waiting.used = FRAME;
+  if (out.length - waiting.used < FRAME) flush();
+  frame(kinds.member, waiting.used, member.length);
+  waiting.used += FRAME;
   flush();
   for (let at = 0; at < member.length;) at += writeSync(1, member, at);
 }

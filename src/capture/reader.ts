@@ -5,7 +5,7 @@ import { ReaderProcess, type NoFrame, type ReaderOptions } from './reader-proces
 
 /** How a batch is followed. What is awaited is the back-pressure. */
 export interface JobVisitor {
-  data(index: number, bytes: Uint8Array): Promise<void> | undefined;
+  data(index: number, bytes: Buffer): Promise<void> | undefined;
   /** A gzip member of a packed file. */
   member(index: number, bytes: Uint8Array): Promise<void> | undefined;
   end(index: number, result: JobResult): Promise<void> | undefined;

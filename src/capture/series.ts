@@ -103,8 +103,9 @@ async function takeSample(
   // Small processes are read in one go each, so the reading process is told of the next ones while it works. Of a large one the
   // mappings are read after a decision: nothing may come between its two goes.
   const isSmall = (target: Target): boolean => kind === 'cheap' || planEarly(session, target) !== null;
-  await eachAtOnce(targets.filter(isSmall), atOnce, work);
-  for (const target of targets.filter((one) => !isSmall(one))) await work(target);
+  const small = new Set(targets.filter(isSmall));
+  await eachAtOnce([...small], atOnce, work);
+  for (const target of targets.filter((one) => !small.has(one))) await work(target);
   if (sample === 0 && !session.isOver()) missing.push(...(await captureHost(session, plan.hostOnce)));
   return missing;
 }

@@ -12,6 +12,7 @@ import { showName } from '../../text/index.ts';
 import { formatBytes, formatMicroseconds, parseDuration, parseSize } from '../../units/index.ts';
 import { readCaseKey } from '../case-key.ts';
 import { compileLess } from '../compile-less.ts';
+import { markAtOnce } from '../mark-at-once.ts';
 import type { CaptureCommandOptions } from '../capture-options.ts';
 import { printPlan } from '../print-plan.ts';
 import { showProgress } from '../progress.ts';
@@ -23,6 +24,7 @@ import { version } from '../version.ts';
 /** `capture`: archive what was selected, and say in one line what it cost. */
 export async function runCapture(options: CaptureCommandOptions): Promise<Exit> {
   compileLess();
+  markAtOnce();
   const trigger = await triggerIn(options);
   const resolved = { ...(await resolve(options)), since: await sinceOf(options) };
   if (options.printScript === true) return runPrintScript(resolved);
