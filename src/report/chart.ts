@@ -23,6 +23,8 @@ export interface WaterfallStep {
   readonly delta: number;
   /** `rest` gathers what has no step of its own. */
   readonly kind: 'part' | 'rest';
+  /** No larger than what means nothing. */
+  readonly quiet?: true;
 }
 
 /** Changes around a shared zero, with the band inside which a change means nothing. */

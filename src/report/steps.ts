@@ -4,6 +4,8 @@ import type { WaterfallStep } from './chart.ts';
 export interface Contribution {
   readonly label: string;
   readonly delta: number;
+  /** Up to this much means nothing. */
+  readonly noise?: number | null;
 }
 
 /**
@@ -20,10 +22,15 @@ export function stepsOf(
   const ranked = [...moved].sort((one, other) => Math.abs(other.delta) - Math.abs(one.delta) || (one.label < other.label ? -1 : 1));
   const shown = ranked.length > most ? ranked.slice(0, most - 1) : ranked;
   const folded = ranked.slice(shown.length);
-  const steps: WaterfallStep[] = shown.map((each) => ({ ...each, kind: 'part' }));
+  const steps: WaterfallStep[] = shown.map((each) => ({ label: each.label, delta: each.delta, kind: 'part', ...quietIf(isQuiet(each)) }));
   const foldedSum = folded.reduce((sum, each) => sum + each.delta, 0);
-  if (folded.length > 0) steps.push({ label: words.others(folded.length), delta: foldedSum, kind: 'rest' });
+  if (folded.length > 0)
+    steps.push({ label: words.others(folded.length), delta: foldedSum, kind: 'rest', ...quietIf(folded.every(isQuiet)) });
   const explained = steps.reduce((sum, each) => sum + each.delta, 0);
   if (explained !== total) steps.push({ label: words.rest, delta: total - explained, kind: 'rest' });
   return steps;
 }
+
+const isQuiet = ({ delta, noise }: Contribution): boolean => Math.abs(delta) <= (noise ?? 0);
+
+const quietIf = (quiet: boolean): { readonly quiet?: true } => (quiet ? { quiet } : {});

@@ -36,3 +36,13 @@ it('shows opposite changes side by side instead of cancelling them', () => {
 it('names what no contribution explains', () => {
   expect(stepsOf([{ label: 'a', delta: 3 }], 10, 5, words).at(-1)).toEqual({ label: 'unexplained', delta: 7, kind: 'rest' });
 });
+
+it('marks the steps that are no larger than noise, and what gathers only such', () => {
+  const small = (label: string) => ({ label, delta: 2, noise: 4 });
+  const steps = stepsOf([{ label: 'a', delta: 50, noise: 4 }, small('b'), small('c'), small('d')], 56, 3, words);
+  expect(steps.map(({ label, quiet }) => [label, quiet])).toEqual([
+    ['a', undefined],
+    ['b', true],
+    ['2 others', true],
+  ]);
+});

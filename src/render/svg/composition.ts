@@ -30,7 +30,7 @@ export function drawComposition(block: CompositionBlock, canvas: Canvas): SvgMar
   return image(canvas, bottom + 20, 'composition', block.title, block.description, [
     ...axisMarkup(axis, canvas.width, head, bottom),
     ...bars,
-    ...near.map((limit, index) => drawLimit(limit, index, axis.scale(limit.value), { head, bottom, bars: block.bars.length }, canvas)),
+    ...near.map((limit, index) => drawLimit(limit, index, axis.scale(limit.value), bottom, canvas)),
     ...far.map((limit, index) => drawFarLimit(limit, near.length + index, canvas)),
     // Above the lines of the limits, which cross the amounts where these stand over the bars.
     ...block.bars.flatMap((bar, index) => rowTexts(canvas, head + index * canvas.row, bar.label, formatBytes(bar.total), 'total')),
@@ -68,13 +68,7 @@ function drawBar(bar: CompositionBlock['bars'][number], top: number, canvas: Can
   return element('g', { 'data-bar': bar.label, 'data-total': bar.total }, ...parts);
 }
 
-interface Room {
-  readonly head: number;
-  readonly bottom: number;
-  readonly bars: number;
-}
-
-function drawLimit(limit: CompositionBlock['limits'][number], index: number, x: number, room: Room, canvas: Canvas): SvgMarkup {
+function drawLimit(limit: CompositionBlock['limits'][number], index: number, x: number, bottom: number, canvas: Canvas): SvgMarkup {
   const y = index * 18 + 12;
   const toLeft = x > canvas.width / 2;
   const text = `${fitLabel(limit.label, canvas.size === 'wide' ? 48 : 30)} ${formatBytes(limit.value)}`;
@@ -85,16 +79,9 @@ function drawLimit(limit: CompositionBlock['limits'][number], index: number, x: 
   return element(
     'g',
     { class: limit.hard ? 'limit hard' : 'limit soft', 'data-limit': limit.value, 'data-label': limit.label },
-    ...strokes(crosses ? y + 4 : y - 10, room, canvas).map(([y1, y2]) => element('line', { x1: x, x2: x, y1, y2 })),
+    element('line', { x1: x, x2: x, y1: crosses ? y + 4 : y - 10, y2: bottom }),
     element('text', { x: Math.min(Math.max(at, 0), canvas.width), y, 'text-anchor': toLeft ? 'end' : 'start' }, text),
   );
-}
-
-/** One line across all bars; where the amounts stand above the bars, a stroke for each bar, so that none is crossed out. */
-function strokes(from: number, { head, bottom, bars }: Room, canvas: Canvas): readonly (readonly [number, number])[] {
-  if (canvas.size === 'wide') return [[from, bottom]];
-  const across = Array.from({ length: bars }, (_, index) => head + index * canvas.row + canvas.barTop);
-  return [[from, head], ...across.map((top) => [top - 3, top + canvas.bar + 3] as const)];
 }
 
 function drawFarLimit(limit: CompositionBlock['limits'][number], index: number, canvas: Canvas): SvgMarkup {

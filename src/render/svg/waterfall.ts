@@ -70,7 +70,7 @@ function stepRow(
   const top = index * canvas.row;
   const one = scale(from);
   const other = scale(from + step.delta);
-  const tone = quiet ? 'level' : step.delta >= 0 ? 'up' : 'down';
+  const tone = quiet || step.quiet === true ? 'level' : step.delta >= 0 ? 'up' : 'down';
   return element(
     'g',
     { 'data-label': wholeLabel(canvas, step.label), 'data-delta': step.delta, 'data-kind': step.kind },

@@ -70,7 +70,9 @@ function inside(context: Context, process: ProcessEntry): readonly Block[] {
   context.use('process', metric, pair);
   const contributions = context.groupsOf(process, metric).flatMap((group) => {
     const delta = group.metrics[metric]?.delta;
-    return delta === undefined || delta === null ? [] : [{ label: baseName(group.label), delta }];
+    return delta === undefined || delta === null
+      ? []
+      : [{ label: baseName(group.label), delta, noise: group.metrics[metric]?.state === 'known' ? group.metrics[metric].noise : null }];
   });
   const isWhole = process.mappingsLeftOut === 0 || process.mappingSummary !== undefined;
   const rest = isWhole ? words.changes.unexplained : words.changes.notListed(process.mappingsLeftOut);
