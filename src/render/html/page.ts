@@ -74,7 +74,9 @@ export function renderPage(report: Report, options: PageOptions): string {
       })),
     footer: options.footer,
   };
-  return pageTemplate()(visibleThroughout(view));
+  const html = pageTemplate()(visibleThroughout(view));
+  // A browser prints a no-break space as a text of its own, at which readers of the tags lose the rest of the paragraph.
+  return options.paper ? html.replaceAll('\u00a0', ' ') : html;
 }
 
 /** Nothing may be loaded; only this very style and script may act. */
