@@ -122,3 +122,14 @@ it('calls a kernel field by the name of the metric that it is', () => {
   expect(firstCells(table)).toEqual(['Pressure (some)']);
   expect(table?.rows[0]?.metric).toBe('cgroup.pressureSome');
 });
+
+it('says of a process that moved to another cgroup only where it went', () => {
+  const pod = '/kubepods.slice/kubepods-pod1.slice';
+  const [old, young] = ['a', 'b'].map((letter) => `${pod}/cri-containerd-${letter.repeat(64)}.scope`);
+  if (process.before == null || process.after == null) throw new Error('the sample has both sides');
+  const moved = { ...process, before: { ...process.before, cgroup: old ?? '' }, after: { ...process.after, cgroup: young ?? '' } };
+  const facts = blocksOf({ ...sampleDiff(), processes: [moved] }).flatMap((block) => (block.type === 'facts' ? block.facts : []));
+  expect(facts.find(({ label }) => label.text === 'Cgroup')?.value).toMatchObject({
+    value: `${pod}/cri-containerd-aaaaaaaaaaaa….scope → …/cri-containerd-bbbbbbbbbbbb….scope`,
+  });
+});

@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { sideCells } from '../figures.ts';
 import { amountOf, isBeyondNoise } from '../pair-amounts.ts';
 import { mainMetric } from '../focus.ts';
-import { amountText, baseName, deltaText, identityOf, processName, shorten } from '../names.ts';
+import { amountText, baseName, deltaText, identityOf, processName, shorten, shortenIds } from '../names.ts';
 import type { Part } from '../report.ts';
 import { slugOf } from '../slug.ts';
 import { head, makeTable, metricsTable, nameCell, rowsOf, textCell } from '../tables.ts';
@@ -74,7 +74,7 @@ function identityFacts(context: Context, process: ProcessEntry): readonly Fact[]
   add(processes.executable, changed(process.before?.exe, process.after?.exe));
   add(processes.commandLine, identity.argv?.join(' '));
   add(context.words.table.unit, identity.unit);
-  add(processes.cgroup, changed(process.before?.cgroup, process.after?.cgroup));
+  add(processes.cgroup, movedTo(process.before?.cgroup, process.after?.cgroup));
   add(processes.container, identity.container);
   add(processes.pod, identity.pod);
   add(processes.user, identity.uid === null ? null : String(identity.uid));
@@ -98,6 +98,14 @@ function identityFacts(context: Context, process: ProcessEntry): readonly Fact[]
 function placeOf({ words }: Context, cgroup: string | null): readonly string[] {
   if (cgroup === null) return [];
   return [cgroup === 'host' ? words.host.host : cgroup];
+}
+
+/** A cgroup and, behind an arrow, the one that the process moved to: of that only what differs, below the folder that both lie in. */
+function movedTo(before: string | null | undefined, after: string | null | undefined): string | null {
+  const [one, other] = [before, after].map((path) => shortenIds(path ?? ''));
+  if (one === undefined || other === undefined || one === '' || other === '' || one === other) return changed(before, after);
+  const parent = one.slice(0, one.lastIndexOf('/') + 1);
+  return `${one} → ${parent.length > 1 && other.startsWith(parent) ? `…/${other.slice(parent.length)}` : other}`;
 }
 
 function changed(before: string | null | undefined, after: string | null | undefined): string | null {
