@@ -6,7 +6,7 @@ import type { Section } from '../report.ts';
 import { shorten, shortenIds } from '../names.ts';
 import { slugOf } from '../slug.ts';
 import { nameCell, textCell } from '../tables.ts';
-import { saySource } from '../words/index.ts';
+import { sayIdentity, saySource } from '../words/index.ts';
 
 /** Where the explanation of a metric stands. */
 export function explanationAnchor(metric: string): string {
@@ -53,9 +53,10 @@ function explain(context: Context, use: MetricUse): Explanation {
   if (own?.formula !== undefined) facts.push({ label: { text: words.reading.formula }, value: nameCell(own.formula) });
   for (const entry of entries) addKernelFacts(context, facts, further, entry, own === null);
   add(further, words.reading.when, first?.when);
-  const identities = [...new Set(entries.flatMap((entry) => entry.identities))].slice(0, sourcesShown);
+  const said = (texts: readonly string[]): readonly string[] => [...new Set(texts)].map((text) => sayIdentity(text, context.language));
+  const identities = said(entries.flatMap((entry) => entry.identities)).slice(0, sourcesShown);
   if (identities.length > 0) further.push({ label: { text: words.reading.identities }, value: { valueType: 'names', values: identities } });
-  const seenAs = [...new Set(entries.flatMap((entry) => entry.seenAs))];
+  const seenAs = said(entries.flatMap((entry) => entry.seenAs));
   if (seenAs.length > 0) further.push({ label: { text: words.reading.seenAs }, value: { valueType: 'names', values: seenAs } });
   add(further, words.reading.reference, first?.reference);
   return {

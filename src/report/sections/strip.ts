@@ -34,16 +34,14 @@ export function stripBlock(context: Context, process: ProcessEntry): readonly Bl
       head(words.table.mapping),
       numericHead(words.table.size),
     ],
-    rows: rows.flatMap((row) =>
-      changedFirst(row.spans).map((span): Row => ({
-        cells: [
-          ...(comparing ? [textCell(row.label)] : []),
-          { valueType: 'address', value: `0x${span.start.toString(16)}–0x${span.end.toString(16)}` },
-          nameCell(span.label),
-          { valueType: 'bytes', value: Number(span.end - span.start) },
-        ],
-      })),
-    ),
+    rows: changedFirst(rows.flatMap(({ label, spans }) => spans.map((span) => ({ label, span })))).map(({ label, span }): Row => ({
+      cells: [
+        ...(comparing ? [textCell(label)] : []),
+        { valueType: 'address', value: `0x${span.start.toString(16)}–0x${span.end.toString(16)}` },
+        nameCell(span.label),
+        { valueType: 'bytes', value: Number(span.end - span.start) },
+      ],
+    })),
     folded: true,
     most: Math.min(limits.rows, regionsListed),
   });
@@ -71,8 +69,9 @@ function once(rows: readonly StripRow[], both: string): readonly StripRow[] {
   return alike ? [{ label: both, spans: after.spans }] : rows;
 }
 
-function changedFirst(spans: readonly StripSpan[]): readonly StripSpan[] {
-  return [...spans.filter((span) => span.changed), ...spans.filter((span) => !span.changed)];
+/** What changed, on both sides, before what stayed. */
+function changedFirst<Row extends { readonly span: StripSpan }>(rows: readonly Row[]): readonly Row[] {
+  return [...rows.filter(({ span }) => span.changed), ...rows.filter(({ span }) => !span.changed)];
 }
 
 function isChanged(mapping: MappingEntry): boolean {
