@@ -8,6 +8,7 @@ import {
   type ParseContext,
 } from '../kernel/index.ts';
 import type { Parsed } from '../text/index.ts';
+import { HeldBytes } from './held-bytes.ts';
 import { locate } from './locate.ts';
 
 /** A small file, kept as bytes until the facts of the host (page size, hierarchy versions) are known. */
@@ -27,6 +28,7 @@ export interface MappedFile {
 /** What one sample of a capture brought, before it is assembled. */
 export interface CollectedSample {
   readonly held: Map<string, HeldFile>;
+  readonly room: HeldBytes;
   /** By pid. */
   readonly smaps: Map<number, MappedFile>;
   readonly maps: Map<number, MappedFile>;
@@ -73,7 +75,7 @@ export async function collectFile(
     const context = { path: file.path, pageSize, wordSize: null, ticksPerSecond: 100, ...(file.size === null ? {} : { size: file.size }) };
     if (location.file.id === 'maps' && (file.size ?? Infinity) <= waitingAtMost) {
       settleWaiting(sample, null);
-      const held = { path: file.path, bytes: await readWhole(file), cut: file.cut === true };
+      const held = { path: file.path, bytes: await readWhole(file, (size) => new Uint8Array(size)), cut: file.cut === true };
       sample.waiting = { pid: location.pid, held, file: location.file, context };
       return;
     }
@@ -83,7 +85,7 @@ export async function collectFile(
     takeMappings(sample, location.file, location.pid, { path: file.path, parsed: parser.end(), cut: file.cut === true });
     return;
   }
-  const bytes = await readWhole(file);
+  const bytes = await readWhole(file, (size) => sample.room.take(size));
   sample.held.set(file.path, { path: file.path, bytes, cut: file.cut === true });
 }
 
@@ -112,17 +114,16 @@ async function pour(file: CapturedFile, parser: ChunkParser): Promise<void> {
   for await (const chunk of file.chunks()) parser.push(chunk);
 }
 
-async function readWhole(file: CapturedFile): Promise<Uint8Array> {
+/** A copy: a slice of a Buffer would hold on to all that was unpacked with it. */
+async function readWhole(file: CapturedFile, roomFor: (size: number) => Uint8Array): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of file.chunks()) {
     if (size > heldAtMost) continue;
-    // A copy: a slice of a Buffer would hold on to all that was unpacked with it.
-    chunks.push(new Uint8Array(chunk));
+    chunks.push(chunk);
     size += chunk.length;
   }
-  if (chunks.length === 1 && chunks[0] !== undefined) return chunks[0];
-  const whole = new Uint8Array(size);
+  const whole = roomFor(size);
   let at = 0;
   for (const chunk of chunks) {
     whole.set(chunk, at);
@@ -134,7 +135,15 @@ async function readWhole(file: CapturedFile): Promise<Uint8Array> {
 function sampleOf(collection: Collection, number: number): CollectedSample {
   let sample = collection.get(number);
   if (sample === undefined) {
-    sample = { held: new Map(), smaps: new Map(), maps: new Map(), mapsCounts: new Map(), waiting: null, unknown: [] };
+    sample = {
+      held: new Map(),
+      room: new HeldBytes(),
+      smaps: new Map(),
+      maps: new Map(),
+      mapsCounts: new Map(),
+      waiting: null,
+      unknown: [],
+    };
     collection.set(number, sample);
   }
   return sample;

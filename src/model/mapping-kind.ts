@@ -15,6 +15,7 @@ const smallestStack = 16 * 1024;
 /** Classifies every mapping of a process from its own line and its neighbours. */
 export function classifyMappings(table: MappingTable): readonly MappingClass[] {
   const classes = new Array<MappingClass>(table.count);
+  const special = table.flagSets.map((flags) => flags.includes('ht') || flags.includes('io') || flags.includes('pf'));
   const named = new Map<number, { readonly like: number; readonly class: MappingClass }>();
   for (let at = 0; at < table.count; at += 1) {
     const number = table.name[at] ?? 0;
@@ -23,13 +24,14 @@ export function classifyMappings(table: MappingTable): readonly MappingClass[] {
       continue;
     }
     const known = named.get(number);
-    // The mappings of one file have their name, flags and inode in common, and nothing else tells what they are.
-    if (known !== undefined && table.flags[known.like] === table.flags[at] && table.inode[known.like] === table.inode[at]) {
+    const isSpecial = special[table.flags[at] ?? -1] === true;
+    // The mappings of one file have their name and inode in common, and beside some flags nothing else tells what they are.
+    if (known !== undefined && !isSpecial && table.inode[known.like] === table.inode[at]) {
       classes[at] = known.class;
       continue;
     }
     const made = classifyNamed(table, at, nameAt(table, at), flagsAt(table, at));
-    named.set(number, { like: at, class: made });
+    if (!isSpecial) named.set(number, { like: at, class: made });
     classes[at] = made;
   }
   return classes;

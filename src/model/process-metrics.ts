@@ -1,5 +1,5 @@
 import { sumColumn, type MappingTable } from '../kernel/index.ts';
-import { derive, readField } from './read-field.ts';
+import { derive, missingReading, readField } from './read-field.ts';
 import type { MetricReadings, MissingReason, ParsedFile, Reading } from './snapshot.ts';
 
 /** What a sum over smaps needs. */
@@ -26,7 +26,7 @@ export function processMetrics(
   const uss = (part: (key: string) => Reading, source: string): Reading => {
     const hugetlb = part('Private_Hugetlb');
     const parts = [part('Private_Clean'), part('Private_Dirty'), ...(hugetlb.state === 'known' ? [hugetlb] : [])];
-    return derive(`${source}.Private_Clean+Private_Dirty+Private_Hugetlb`, parts, add);
+    return derive(source, parts, add);
   };
   return {
     rss: [status('VmRSS'), readField(files, 'statm', 'resident', missing), sum('Rss'), rollup('Rss')],
@@ -34,7 +34,7 @@ export function processMetrics(
     file: [status('RssFile')],
     shmem: [status('RssShmem')],
     pss: [sum('Pss'), rollup('Pss')],
-    uss: [uss(sum, 'smaps'), uss(rollup, 'smaps_rollup')],
+    uss: [uss(sum, ussSources.smaps), uss(rollup, ussSources.rollup)],
     pssAnonymous: [rollup('Pss_Anon'), estimatePssAnonymous(mapped, missing)],
     pssFile: [rollup('Pss_File')],
     pssShmem: [rollup('Pss_Shmem')],
@@ -57,20 +57,34 @@ export function processMetrics(
   };
 }
 
+const ussSources = {
+  smaps: 'smaps.Private_Clean+Private_Dirty+Private_Hugetlb',
+  rollup: 'smaps_rollup.Private_Clean+Private_Dirty+Private_Hugetlb',
+} as const;
+
 const add = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
+const sumSources = new Map<string, string>();
+
+/** One text for all processes. */
+function sumSource(key: string): string {
+  let source = sumSources.get(key);
+  if (source === undefined) sumSources.set(key, (source = `smaps.${key} (sum)`));
+  return source;
+}
+
 function sumOf({ table, path }: Mapped, key: string, missing: MissingReason): Reading {
-  const source = `smaps.${key} (sum)`;
-  if (table?.source !== 'smaps' || path === null) return { state: 'missing', reason: missing, source };
+  const source = sumSource(key);
+  if (table?.source !== 'smaps' || path === null) return missingReading(missing, source);
   const { sum, known } = sumColumn(table, key);
-  if (known === 0) return { state: 'missing', reason: table.count === 0 ? missing : 'no-such-field', source };
+  if (known === 0) return missingReading(table.count === 0 ? missing : 'no-such-field', source);
   return { state: 'known', value: sum, source, at: path, mark: 'derived' };
 }
 
 function mappingCount({ table, path }: Mapped, mapsCount: number | null, missing: MissingReason): Reading {
   if (mapsCount !== null)
     return { state: 'known', value: mapsCount, source: 'maps (lines)', at: path?.replace(/smaps$/u, 'maps') ?? '', mark: 'derived' };
-  if (table === null || path === null) return { state: 'missing', reason: missing, source: 'maps (lines)' };
+  if (table === null || path === null) return missingReading(missing, 'maps (lines)');
   return { state: 'known', value: table.count, source: `${table.source} (mappings)`, at: path, mark: 'derived' };
 }
 
@@ -84,7 +98,7 @@ function estimatePssAnonymous({ table, path }: Mapped, missing: MissingReason): 
   const anonymous = table?.columns.get('Anonymous');
   const rss = table?.columns.get('Rss');
   if (table === null || path === null || pss === undefined || anonymous === undefined || rss === undefined)
-    return { state: 'missing', reason: missing, source };
+    return missingReading(missing, source);
   let total = 0;
   for (let at = 0; at < table.count; at += 1) {
     const part = anonymous[at] ?? 0;

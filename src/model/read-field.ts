@@ -34,18 +34,19 @@ export function readField(
   key: string,
   missing: MissingReason = 'not-captured',
 ): Reading {
-  const source = sourceName(file, key);
+  const source = sourceOf(file, key);
   const parsed = files.get(file);
-  if (parsed === undefined) return { state: 'missing', reason: missing, source };
+  if (parsed === undefined) return missingReading(missing, source);
   const record = parsed.record as FieldRecord | TableRecord;
   const field = record.type === 'fields' ? record.fields.get(key) : undefined;
-  if (field === undefined) return { state: 'missing', reason: 'no-such-field', source };
-  if (field.kind === 'text') return { state: 'missing', reason: 'malformed', source };
+  if (field === undefined) return missingReading('no-such-field', source);
+  if (field.kind === 'text') return missingReading('malformed', source);
   return {
     state: 'known',
     value: field.kind === 'amount' ? field.amount : 'unlimited',
     source,
-    at: `${parsed.paths?.get(key) ?? parsed.path}:${String(field.line)}`,
+    // In one piece: put together by a template, it would keep all its parts beside what they are together.
+    at: [parsed.paths?.get(key) ?? parsed.path, ':', field.line].join(''),
     mark: 'read',
   };
 }
@@ -60,7 +61,7 @@ export function derive(
   const values: number[] = [];
   const places: string[] = [];
   for (const part of parts) {
-    if (part.state === 'missing') return { state: 'missing', reason: part.reason, source };
+    if (part.state === 'missing') return missingReading(part.reason, source);
     if (part.value === 'unlimited') return { state: 'missing', reason: 'malformed', source };
     values.push(part.value);
     places.push(part.at);
@@ -79,6 +80,37 @@ export function firstKnown(readings: readonly Reading[] | undefined): Reading {
 export function numberOf(readings: readonly Reading[] | undefined): number | null {
   const reading = firstKnown(readings);
   return reading.state === 'known' && reading.value !== 'unlimited' ? reading.value : null;
+}
+
+/** Sources are few, and thousands of processes have the same. */
+const mostSources = 1 << 12;
+const sources = new Map<string, Map<string, string>>();
+const missingReadings = new Map<string, Map<MissingReason, Reading>>();
+
+function sourceOf(file: string, key: string): string {
+  let byKey = sources.get(file);
+  if (byKey === undefined) sources.set(file, (byKey = new Map<string, string>()));
+  let source = byKey.get(key);
+  if (source === undefined) {
+    source = sourceName(file, key);
+    if (byKey.size < mostSources) byKey.set(key, source);
+  }
+  return source;
+}
+
+/** One object for all that miss the same for the same reason. */
+export function missingReading(reason: MissingReason, source: string): Reading {
+  let byReason = missingReadings.get(source);
+  if (byReason === undefined) {
+    byReason = new Map<MissingReason, Reading>();
+    if (missingReadings.size < mostSources) missingReadings.set(source, byReason);
+  }
+  let reading = byReason.get(reason);
+  if (reading === undefined) {
+    reading = { state: 'missing', reason, source };
+    byReason.set(reason, reading);
+  }
+  return reading;
 }
 
 /** `status.VmRSS`, `memory.stat.anon`, `memory.current`: families of single-value files are named by the file alone. */
