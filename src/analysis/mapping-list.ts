@@ -1,7 +1,7 @@
 import type { MappingPair, ProcessPair } from '../diff/index.ts';
 import { mappingClasses } from '../model/index.ts';
 
-/** The mapping pairs of a process, one at a time. */
+/** The mapping pairs of a process, one at a time: a pair is good until the next one is asked for. */
 export interface MappingList {
   readonly length: number;
   readonly at: (index: number) => MappingPair | undefined;
@@ -10,7 +10,7 @@ export interface MappingList {
 const pairing = { kind: 'same', confidence: 0.99 } as const;
 const none: readonly number[] = [];
 
-/** In a report each mapping is a pair of its own: with a million of them, objects that are made when asked for take no room. */
+/** In a report each mapping is a pair of its own: a million of them, asked for several times, are one object that says another each time. */
 export function listMappings(process: ProcessPair, isDiff: boolean): MappingList {
   const table = process.after?.mappings ?? null;
   if (isDiff || process.before !== null || table === null) {
@@ -18,11 +18,19 @@ export function listMappings(process: ProcessPair, isDiff: boolean): MappingList
     return { length: all.length, at: (index) => all[index] };
   }
   const classes = mappingClasses(table);
+  const rows = [0];
+  const pair: Writable<MappingPair> = { label: '', kind: 'anonymous', before: none, after: rows, pairing };
   return {
     length: table.count,
     at: (index) => {
       const entry = classes[index];
-      return entry === undefined ? undefined : { label: entry.label, kind: entry.kind, before: none, after: [index], pairing };
+      if (entry === undefined) return undefined;
+      pair.label = entry.label;
+      pair.kind = entry.kind;
+      rows[0] = index;
+      return pair;
     },
   };
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
