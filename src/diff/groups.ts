@@ -1,7 +1,7 @@
 import type { Metrics, Pair } from '../contract/index.ts';
 import type { Process } from '../model/index.ts';
 import type { Group, ProcessPair } from './comparison.ts';
-import { countedTimes, freedByEnding } from './sharing.ts';
+import { countedTimes, freedByEnding, rememberSharing, type SharingOf } from './sharing.ts';
 import { withoutDeleted } from './version-free.ts';
 
 /** Only these add up over processes: PSS and SwapPss divide shared pages among their mappers, page tables belong to one process each. */
@@ -32,30 +32,31 @@ export function groupProcesses(pairs: readonly ProcessPair[]): readonly Group[] 
       groups.set(id, group);
     }
   }
+  const sharingOf = rememberSharing();
   return [...groups].map(([id, { by, name, members }]) => ({
     id,
     by,
     name,
     members: members.map((member) => member.id),
-    metrics: sumMetrics(members),
+    metrics: sumMetrics(members, sharingOf),
   }));
 }
 
-function sumMetrics(members: readonly ProcessPair[]): Metrics {
+function sumMetrics(members: readonly ProcessPair[], sharingOf: SharingOf): Metrics {
   const sides = (side: 'before' | 'after'): readonly Process[] => members.flatMap((member) => member[side] ?? []);
   const newest = sides('after').length > 0 ? sides('after') : sides('before');
-  const times = countedTimes(newest);
+  const times = countedTimes(newest, sharingOf);
   const sums = [...additive, ...counted].map((metric) => {
     const sum = sumPairs(members.map((member) => member.metrics[metric]));
     return [metric, times !== null && counting.has(metric) ? { ...sum, countedTimes: times } : sum] as const;
   });
-  return { ...Object.fromEntries(sums), freed: freedPair(sides('before'), sides('after'), members) };
+  return { ...Object.fromEntries(sums), freed: freedPair(sides('before'), sides('after'), members, sharingOf) };
 }
 
-function freedPair(before: readonly Process[], after: readonly Process[], members: readonly ProcessPair[]): Pair {
+function freedPair(before: readonly Process[], after: readonly Process[], members: readonly ProcessPair[], sharingOf: SharingOf): Pair {
   const first = members.map((member) => member.metrics['uss']).find((pair) => pair !== undefined);
   const isDiff = members.some((member) => member.before !== null || member.metrics['uss']?.state === 'absent-before');
-  const [was, is] = [isDiff ? freedByEnding(before) : null, freedByEnding(after)];
+  const [was, is] = [isDiff ? freedByEnding(before, sharingOf) : null, freedByEnding(after, sharingOf)];
   const known = is !== null && (!isDiff || was !== null);
   return {
     before: was,

@@ -16,15 +16,21 @@ export interface Sharing {
 /** So many amounts of an object stand one behind the other. */
 const perObject = 4;
 
-const made = new WeakMap<Process, Sharing | null>();
+export type SharingOf = (process: Process) => Sharing | null;
 
-/** Sums up what smaps says of sharing; null where it was not captured. Shared and private are the kernel's: mapped by others now or not. */
-export function sharingOf(process: Process): Sharing | null {
-  const known = made.get(process);
-  if (known !== undefined) return known;
-  const sharing = sumUp(process);
-  made.set(process, sharing);
-  return sharing;
+/**
+ * Sums up what smaps says of sharing; null where it was not captured. Shared and private are the kernel's: mapped by others now or not.
+ * A process is in several groups: what it shares is remembered as long as they are being summed up.
+ */
+export function rememberSharing(): SharingOf {
+  const made = new Map<Process, Sharing | null>();
+  return (process) => {
+    const known = made.get(process);
+    if (known !== undefined) return known;
+    const sharing = sumUp(process);
+    made.set(process, sharing);
+    return sharing;
+  };
 }
 
 function sumUp({ mappings: table }: Process): Sharing | null {
@@ -81,7 +87,7 @@ function outlives(table: MappingTable, at: number): boolean {
  * none but them when their shares add up to all of it. Files of a tmpfs and SysV segments stay, so they are left out. An estimate: null
  * where smaps of a member was not captured.
  */
-export function freedByEnding(processes: readonly Process[]): number | null {
+export function freedByEnding(processes: readonly Process[], sharingOf: SharingOf): number | null {
   let freed = 0;
   const objects = new Map<string, { largest: number; shares: number; count: number; outlives: boolean }>();
   for (const process of processes) {
@@ -108,7 +114,7 @@ export function freedByEnding(processes: readonly Process[]): number | null {
 }
 
 /** How often a sum of RSS over these processes counts memory that is shared, on average over the shared pages; null where unknown. */
-export function countedTimes(processes: readonly Process[]): number | null {
+export function countedTimes(processes: readonly Process[], sharingOf: SharingOf): number | null {
   let [shared, share] = [0, 0];
   for (const process of processes) {
     const sharing = sharingOf(process);

@@ -37,7 +37,20 @@ function remainder(pair: ProcessPair, metric: string, ofMapping: string): Pair {
   const delta = before === null || after === null || own?.delta == null ? null : after - before;
   const isKnown = state === 'known' && own?.delta !== null ? delta !== null : before !== null || after !== null;
   const { unit, source, noise, mark } = common;
-  return { before, after, delta, state: isKnown ? state : 'unknown', unit, source, noise, mark };
+  const isNone = state === 'known' && isKnown && before === null && after === 0 && delta === null && noise === null;
+  return isNone ? nothing(source) : { before, after, delta, state: isKnown ? state : 'unknown', unit, source, noise, mark };
+}
+
+const nothings = new Map<string, Pair>();
+
+/** What a report says where the mappings explain all, as they nearly always do: one object for all processes. */
+function nothing(source: string): Pair {
+  let pair = nothings.get(source);
+  if (pair === undefined) {
+    pair = { before: null, after: 0, delta: null, state: 'known', unit: 'bytes', source, noise: null, mark: 'derived' };
+    nothings.set(source, pair);
+  }
+  return pair;
 }
 
 const sources = new Map<string, string>();

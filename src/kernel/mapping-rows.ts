@@ -1,5 +1,6 @@
 import { ByteInterner } from '../text/index.ts';
 import { keepColumn } from './kept-column.ts';
+import { keepLines } from './line-column.ts';
 import { narrowAmounts, narrowFlags, narrowNumbers } from './narrow-column.ts';
 import { shareFlags, shareText } from './same-words.ts';
 import type { MappingTable } from './mapping-table.ts';
@@ -151,7 +152,7 @@ export class MappingRows {
       inode: narrowAmounts(this.inode, count),
       name: narrowNumbers(name, count, names.length),
       names: names.map(shareText),
-      line: trim(this.line, count),
+      line: keepLines(this.line, count),
       flags: narrowFlags(this.flags, count, this.flagTexts.texts.length),
       flagSets: this.flagTexts.texts.map(shareFlags),
       columns,

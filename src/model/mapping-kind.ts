@@ -50,7 +50,30 @@ function classifyNamed(table: MappingTable, at: number, name: string, flags: rea
     return { kind: 'shmem', label: name };
   if (name.startsWith('/dev/') || name.startsWith('anon_inode:') || flags.includes('io') || flags.includes('pf'))
     return { kind: 'device', label: name };
-  return { kind: 'file', label: name };
+  return fileClass(name);
+}
+
+/** Files have thousands of processes in common; of an archive that names others in each no more than this is remembered. */
+const mostFiles = 1 << 14;
+const files = new Map<string, MappingClass>();
+const libraryData = new WeakMap<MappingClass, MappingClass>();
+
+function fileClass(name: string): MappingClass {
+  let known = files.get(name);
+  if (known === undefined) {
+    known = { kind: 'file', label: name };
+    if (files.size < mostFiles) files.set(name, known);
+  }
+  return known;
+}
+
+function libraryDataOf(file: MappingClass): MappingClass {
+  let known = libraryData.get(file);
+  if (known === undefined) {
+    known = { kind: 'library-data', label: `${file.label} (bss)` };
+    libraryData.set(file, known);
+  }
+  return known;
 }
 
 function anonymousKind(
@@ -78,8 +101,7 @@ function anonymousKind(
   )
     return { kind: 'thread-stack', label: 'thread stack' };
   // The bss of a library is a nameless map right behind the library's own data.
-  if (adjacent && beforeClass?.kind === 'file' && permissionsAt(table, before).startsWith('rw'))
-    return { kind: 'library-data', label: `${beforeClass.label} (bss)` };
+  if (adjacent && beforeClass?.kind === 'file' && permissionsAt(table, before).startsWith('rw')) return libraryDataOf(beforeClass);
   return anonymous;
 }
 
