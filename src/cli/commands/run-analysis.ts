@@ -7,6 +7,7 @@ import { parseSize } from '../../units/index.ts';
 import { parseCaptureArgument } from '../capture-argument.ts';
 import { parseLanguage } from '../language.ts';
 import { inlineLess, inlineNothing } from '../compile-less.ts';
+import { heapWatch } from '../heap-growth.ts';
 import { planOutputs } from '../outputs.ts';
 import { parsePairs } from '../parse-pairs.ts';
 import { rawLines } from '../raw-lines.ts';
@@ -73,7 +74,8 @@ async function writeRendering({ chunks, notes }: Rendering, path: string | null)
 
 async function openSide(argument: string, options: AnalysisOptions): Promise<Side> {
   const { input, sample } = parseCaptureArgument(argument);
-  return { capture: await open(input, options.root === undefined ? {} : { root: options.root }), sample };
+  const root = options.root === undefined ? {} : { root: options.root };
+  return { capture: await open(input, { ...root, onProgress: heapWatch() }), sample };
 }
 
 function renderOptions(options: AnalysisOptions, path: string | null): RenderOptions {
