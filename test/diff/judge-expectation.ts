@@ -238,7 +238,7 @@ export function judgeExpectation(expectation: Expectation, analysis: Analysis, t
     }
     case 'namespace_changed': {
       const change = analysis.configuration.find(
-        (candidate) => candidate.what === 'namespaces' && candidate.subject.startsWith(`${String(current)} `),
+        (candidate) => candidate.what === 'namespaces' && candidate.subject.endsWith(` (pid ${String(current)})`),
       );
       const name = `${text(expectation, 'namespace')}:[`;
       return row(
