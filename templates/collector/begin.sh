@@ -16,8 +16,3 @@ clean_up() {
   [ -n "$work" ] && rm -rf "$work"
   work=
 }
-stop_at_once() {
-  clean_up
-  trap - EXIT
-  exit "$1"
-}

@@ -127,12 +127,12 @@ take_chain() {
     case $at_directory in "$2"*) ;; *) break ;; esac
     at_directory=${at_directory%/*}
     [ -n "$at_directory" ] || break
-    [ "$is_over" = 0 ] || break
+    goes_on || break
   done
 }
 take_directory() {
   for leaf in $2; do
-    [ "$is_over" = 0 ] || return 0
+    goes_on || return 0
     case $leaf in
       *'*'*)
         set +f

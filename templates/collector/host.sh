@@ -2,7 +2,7 @@
 
 take_host_files() {
   for path in $1; do
-    [ "$is_over" = 0 ] || return 0
+    goes_on || return 0
     case $path in
       *'*'*)
         # What stands behind the last pattern is asked for in every folder that is found, so that its absence is on record.

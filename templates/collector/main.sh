@@ -34,20 +34,16 @@ make_work_folder() {
   : >"$work/processes"
   : >"$work/costs"
 }
-begin_ending() {
-  is_over=1
-  give_reason "$1" "$2"
-}
 take_sample() {
   chains_done=
   take_host_files "$host_files"
   [ "$kind" = full ] && note_memory_file_systems
   for target in $targets; do
-    [ "$is_over" = 0 ] || break
+    goes_on || break
     case " $gone " in *" ${target%:*} "*) continue ;; esac
     capture_process "${target%:*}" "${target#*:}"
   done
-  [ "$sample" = 0 ] && [ "$is_over" = 0 ] && take_host_files "$host_once_files"
+  [ "$sample" = 0 ] && goes_on && take_host_files "$host_once_files"
   return 0
 }
 memcase_collect() {
@@ -57,12 +53,23 @@ memcase_collect() {
     exit 2
   fi
   choose_programs
-  trap 'stop_at_once 129' HUP
-  trap 'stop_at_once 130' INT
-  trap 'stop_at_once 143' TERM
-  trap 'stop_at_once 141' PIPE
   trap clean_up EXIT
+  trap 'exit 129' HUP
+  trap 'exit 130' INT
+  trap 'exit 143' TERM
+  trap 'exit 141' PIPE
   make_work_folder
+  trap 'tell_reader 129' HUP
+  trap 'tell_reader 130' INT
+  trap 'tell_reader 143' TERM
+  wait_for_reader
+  clean_up
+  trap - EXIT
+  exit "$exit_code"
+}
+read_everything() {
+  trap '' HUP INT TERM
+  read -r own_pid _ </proc/self/stat
   worst_rank=0 exit_code=0 reasons= reason_count=0 is_over=0
   files_read=0 bytes_read=0 masked_arguments=0 masked_mounts=0 masked_log=0
   entry_break= fact_break= degraded_break= process_break= cost_break=
@@ -89,22 +96,21 @@ memcase_collect() {
 
   # The compressing program has standard output; this shell keeps only the pipe to it.
   mkfifo "$work/tar"
+  goes_on || exit "$exit_code"
   gzip -c <"$work/tar" &
   packer=$!
   exec 3>"$work/tar" 1>&2
-  trap 'begin_ending 130 "\"interrupted before everything was read\""' INT
-  trap 'begin_ending 143 "\"terminated before everything was read\""' TERM
   write_header
-  while [ "$sample" -lt "$samples" ] && [ "$is_over" = 0 ]; do
+  while [ "$sample" -lt "$samples" ] && goes_on; do
     if [ "$samples" -gt 1 ]; then
       prefix=$(printf '%04d/' "$sample")
       read_clock
       pause=$(((started_usec + sample * interval_ms * 1000 - usec) / 1000000))
-      if [ "$pause" -gt 0 ]; then
-        sleep "$pause" &
-        wait $!
-      fi
-      [ "$is_over" = 0 ] || break
+      while [ "$pause" -gt 0 ] && goes_on; do
+        sleep 1
+        pause=$((pause - 1))
+      done
+      goes_on || break
     fi
     kind=cheap
     if [ "$sample" = 0 ] || [ "$sample" = $((samples - 1)) ]; then kind=full; fi
@@ -114,7 +120,7 @@ memcase_collect() {
     take_sample
     sample=$((sample + 1))
   done
-  [ "$with_kernel_log" = 1 ] && [ "$is_over" = 0 ] && take_kernel_log
+  [ "$with_kernel_log" = 1 ] && goes_on && take_kernel_log
   if [ "$denied" -gt 0 ] && [ "$denied" = "$alive" ]; then
     give_reason 5 '"maps and smaps were denied for every selected process: run as root, as the same user, or with CAP_SYS_PTRACE"'
   fi
@@ -128,8 +134,6 @@ memcase_collect() {
   exec 3>&-
   wait "$packer"
   packed=$?
-  clean_up
-  trap - EXIT
   if [ "$packed" != 0 ]; then
     say 'the archive could not be written to its end: it is truncated.'
     exit 2

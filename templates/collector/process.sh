@@ -154,7 +154,7 @@ capture_process() {
     fi
   done
   [ -z "$first_start" ] && [ "$anything" = 1 ] && state=read
-  if [ "$kind" = full ] && [ "$state" != vanished ] && [ "$state" != reused ] && [ "$is_over" = 0 ]; then
+  if [ "$kind" = full ] && [ "$state" != vanished ] && [ "$state" != reused ] && goes_on; then
     note_links "$1"
     resident=0
     for key in VmRSS VmSwap HugetlbPages; do

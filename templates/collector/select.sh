@@ -28,7 +28,7 @@ list_processes() {
   for entry in /proc/[0-9]*; do pids="$pids ${entry#/proc/}"; done
   set -f
 }
-is_own() { [ "$1" = $$ ] || [ "$2" = $$ ]; }
+is_own() { [ "$1" = $$ ] || [ "$1" = "$own_pid" ] || [ "$2" = "$own_pid" ]; }
 is_chosen() { case " $chosen " in *" $1 "*) return 0 ;; esac; return 1; }
 
 read_cgroup_lines() {

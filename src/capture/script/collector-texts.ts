@@ -13,6 +13,7 @@ const shellParts = [
   'begin',
   'texts',
   'outcome',
+  'ending',
   'tar',
   'entries',
   'read',

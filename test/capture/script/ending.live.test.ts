@@ -25,16 +25,17 @@ interface Started {
 }
 
 /** Starts the collector, with a folder of its own for what it stages. */
-function start(shell: readonly string[], before = ''): Started {
+function start(shell: readonly string[], before = '', ofGroup = false): Started {
   const child = spawn(shell[0] ?? '', [...shell.slice(1), '-s'], {
     env: { ...process.env, TMPDIR: folder },
     stdio: ['pipe', 'pipe', 'ignore'],
+    detached: ofGroup,
   });
   child.stdin.on('error', () => undefined).end(Buffer.concat([Buffer.from(before), script]));
   const parts: Buffer[] = [];
   child.stdout.on('data', (part: Buffer) => parts.push(part));
   return {
-    kill: (signal) => child.kill(signal),
+    kill: (signal) => process.kill(ofGroup ? -(child.pid ?? 0) : (child.pid ?? 0), signal),
     closeOutput: () => child.stdout.destroy(),
     ended: new Promise((resolve) =>
       child.on('exit', (code, signal) => setTimeout(() => resolve({ archive: Buffer.concat(parts), code, signal }), 200)),
@@ -78,8 +79,27 @@ describe.each(shells)('the collector under %s, ended before its time', (_name, s
     const opened = await open(ended.archive).catch((error: unknown) => error);
     if (opened instanceof Error) expect(opened.message).toMatch(/truncated|empty|no capture/u);
     else expect(opened).toMatchObject({ contents: { integrity: 'truncated', manifest: null } });
-    for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
+    await expect.poll(() => readdirSync(folder), { timeout: 10_000 }).toEqual([]);
   });
+
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)(
+    'by %s to its whole group, as a terminal or timeout sends it, completes the archive',
+    { timeout: 60_000 },
+    async (signal, code) => {
+      const run = start(shell, '', true);
+      await pause(1500);
+      run.kill(signal);
+      const ended = await run.ended;
+      expect(ended.code).toBe(code);
+      const { contents } = await open(ended.archive);
+      expect(contents.integrity).toBe('whole');
+      expect(contents.manifest?.exit.code).toBe(code);
+      expect(readdirSync(folder)).toEqual([]);
+    },
+  );
 
   test('by a file size limit, says so and leaves an archive that is seen to be cut', { timeout: 60_000 }, async () => {
     const path = join(folder, 'limited.tar.gz');
