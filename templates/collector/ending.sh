@@ -26,7 +26,7 @@ goes_on() {
     clean_up
     exit 2
   fi
-  [ -e "$work/ending" ] || return 0
+  [ -s "$work/ending" ] || return 0
   is_over=1
   read -r ending <"$work/ending"
   case $ending in
