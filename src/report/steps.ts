@@ -20,8 +20,9 @@ export function stepsOf(
 ): readonly WaterfallStep[] {
   const moved = contributions.filter((each) => each.delta !== 0);
   const ranked = [...moved].sort((one, other) => Math.abs(other.delta) - Math.abs(one.delta) || (one.label < other.label ? -1 : 1));
-  const shown = ranked.length > most ? ranked.slice(0, most - 1) : ranked;
-  const folded = ranked.slice(shown.length);
+  const named = namesOf(ranked);
+  const shown = named.length > most || named.length < ranked.length ? named.slice(0, most - 1) : named;
+  const folded = ranked.filter((each) => !shown.includes(each));
   const steps: WaterfallStep[] = shown.map((each) => ({ label: each.label, delta: each.delta, kind: 'part', ...quietIf(isQuiet(each)) }));
   const foldedSum = folded.reduce((sum, each) => sum + each.delta, 0);
   if (folded.length > 0)
@@ -29,6 +30,12 @@ export function stepsOf(
   const explained = steps.reduce((sum, each) => sum + each.delta, 0);
   if (explained !== total) steps.push({ label: words.rest, delta: total - explained, kind: 'rest' });
   return steps;
+}
+
+/** Beside steps that say something those within noise are one step together; where all is noise each has its name. */
+function namesOf(ranked: readonly Contribution[]): readonly Contribution[] {
+  const moved = ranked.filter((each) => !isQuiet(each));
+  return moved.length === 0 || ranked.length - moved.length < 2 ? ranked : moved;
 }
 
 const isQuiet = ({ delta, noise }: Contribution): boolean => Math.abs(delta) <= (noise ?? 0);

@@ -37,12 +37,29 @@ it('names what no contribution explains', () => {
   expect(stepsOf([{ label: 'a', delta: 3 }], 10, 5, words).at(-1)).toEqual({ label: 'unexplained', delta: 7, kind: 'rest' });
 });
 
-it('marks the steps that are no larger than noise, and what gathers only such', () => {
-  const small = (label: string) => ({ label, delta: 2, noise: 4 });
-  const steps = stepsOf([{ label: 'a', delta: 50, noise: 4 }, small('b'), small('c'), small('d')], 56, 3, words);
-  expect(steps.map(({ label, quiet }) => [label, quiet])).toEqual([
+const small = (label: string) => ({ label, delta: 2, noise: 4 });
+const large = { label: 'a', delta: 50, noise: 4 };
+
+it('marks a step that is no larger than noise', () => {
+  expect(stepsOf([large, small('b')], 52, 3, words).map(({ label, quiet }) => [label, quiet])).toEqual([
     ['a', undefined],
     ['b', true],
+  ]);
+});
+
+it('gathers what is within noise beside a step that says something', () => {
+  const steps = stepsOf([large, small('b'), small('c'), small('d')], 56, 8, words);
+  expect(steps).toEqual([
+    { label: 'a', delta: 50, kind: 'part' },
+    { label: '3 others', delta: 6, kind: 'rest', quiet: true },
+  ]);
+});
+
+it('names each step where all are within noise', () => {
+  const steps = stepsOf([small('b'), small('c'), small('d'), small('e')], 8, 3, words);
+  expect(steps.map(({ label, quiet }) => [label, quiet])).toEqual([
+    ['b', true],
+    ['c', true],
     ['2 others', true],
   ]);
 });

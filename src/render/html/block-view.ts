@@ -1,7 +1,7 @@
 import type { Block, CompositionBlock, CoverBlock, FindingItem, SparklinesBlock, StripBlock } from '../../report/index.ts';
 import { formatBytes, formatMicroseconds, groupDigits } from '../../units/index.ts';
 import { cellText, cutName, unreachable } from '../cell-text.ts';
-import { namePieces, richPieces } from './rich.ts';
+import { namePieces, richPieces, type RichPiece } from './rich.ts';
 import { alignColumns } from '../listing.ts';
 import {
   drawBars,
@@ -24,6 +24,7 @@ import type { ViewContext } from './view-context.ts';
 export type BlockView = { readonly type: Block['type'] } & Readonly<Record<string, unknown>>;
 
 export function blockView(block: Block, context: ViewContext, signed: boolean): BlockView {
+  const rich = (text: string): readonly RichPiece[] => richPieces(text, context.paper);
   switch (block.type) {
     case 'cover':
       return coverView(block, context);
@@ -68,16 +69,16 @@ export function blockView(block: Block, context: ViewContext, signed: boolean): 
     case 'verdict':
       return {
         ...block,
-        headline: richPieces(block.headline),
+        headline: rich(block.headline),
         confidence: block.confidence === null ? null : { label: block.confidence.label, dots: dotsOf(block.confidence.value) },
-        lines: block.lines.map(richPieces),
-        sure: (block.confidence === null ? block.sure : block.sure.slice(1)).map(richPieces),
-        next: block.next.map(richPieces),
+        lines: block.lines.map(rich),
+        sure: (block.confidence === null ? block.sure : block.sure.slice(1)).map(rich),
+        next: block.next.map(rich),
       };
     case 'notes':
-      return { type: 'notes', items: block.items.map((item) => ({ ...item, text: richPieces(item.text) })) };
+      return { type: 'notes', items: block.items.map((item) => ({ ...item, text: rich(item.text) })) };
     case 'prose':
-      return { ...block, paragraphs: block.paragraphs.map(typeset) };
+      return { ...block, paragraphs: block.paragraphs.map(rich) };
     default:
       return unreachable(block);
   }
@@ -128,12 +129,14 @@ function dotsOf(confidence: number): readonly string[] {
 }
 
 function findingView(item: FindingItem, context: ViewContext): Readonly<Record<string, unknown>> {
+  const rich = (text: string): readonly RichPiece[] => richPieces(text, context.paper);
   return {
     ...item,
     title: typeset(item.title),
-    text: richPieces(item.text),
-    reasoning: item.reasoning.map(richPieces),
-    next: item.next.map(richPieces),
+    heading: rich(item.title),
+    text: rich(item.text),
+    reasoning: item.reasoning.map(rich),
+    next: item.next.map(rich),
     subject: cutName(item.subject.text, context.words, context.nameLength),
     bytes: item.bytes === null ? null : valueView(item.bytes, context).text,
     confidence: `${item.confidence.label} (${String(item.confidence.value)})`,

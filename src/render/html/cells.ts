@@ -81,7 +81,9 @@ export function widthClass(cell: Cell, { words, nameLength }: ViewContext): read
 
 /** On paper a long path ends a line after a slash; on the screen it is code, which scrolls. */
 function piecesOf(cell: Cell, text: string, paper: boolean): readonly RichPiece[] | null {
-  if (cell.valueType === 'text' && text.includes('`')) return richPieces(text);
+  const keeps = paper && text.includes('\u00a0');
+  if (cell.valueType === 'text' && (keeps || text.includes('`'))) return richPieces(text, paper);
+  if (cell.valueType === 'name' && keeps) return namePieces(text, false);
   return cell.valueType === 'name' && text.length > unbroken && text.includes('/') ? namePieces(text, !paper) : null;
 }
 

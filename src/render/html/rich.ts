@@ -1,5 +1,5 @@
 import { splitInline } from '../inline.ts';
-import { typeset } from './typeset.ts';
+import { keptTogether, typeset } from './typeset.ts';
 
 /** A piece of a sentence as templates show it, words or a command, in parts between which a line may end. */
 export interface RichPiece {
@@ -9,25 +9,47 @@ export interface RichPiece {
 
 interface RichPart {
   readonly text: string;
-  /** An option of a command: without this a line may end after its first hyphen. */
+  /** No line ends inside: an option of a command, which could end after its first hyphen; on paper a number and its unit. */
   readonly whole: boolean;
+  /** A line may end behind it, although there is no blank. */
+  readonly ends: boolean;
 }
 
-/** Sentences and commands name long paths: a line ends after a slash, not inside a file's name. */
-export function richPieces(text: string): readonly RichPiece[] {
+/** So short a command stays on one line. */
+const shortCommand = 24;
+
+/**
+ * Sentences and commands name long paths: a line ends after a slash, not inside a file's name.
+ * @param paper a page for print has no no-break spaces, see {@link renderPage}: what they keep together becomes a part
+ */
+export function richPieces(text: string, paper: boolean): readonly RichPiece[] {
   return splitInline(text).map(({ code, text: words }) => ({
     code,
-    parts: code
-      ? words.split(/((?<=\s)-{1,2}\w[\w-]{0,30})/u).flatMap((part, at) => (at % 2 === 1 ? [{ text: part, whole: true }] : atSlashes(part)))
-      : atSlashes(typeset(words)),
+    parts: code ? commandParts(words) : paper ? wholeOrAtSlashes(typeset(words).split(keptTogether)) : atSlashes(typeset(words)),
   }));
 }
 
-/** A captured name as one piece, whatever its characters are. */
+/** A captured name, path or command line as one piece, whatever its characters are. */
 export function namePieces(name: string, code: boolean): readonly RichPiece[] {
-  return [{ code, parts: atSlashes(name) }];
+  return [{ code, parts: atOptions(name) }];
+}
+
+function commandParts(command: string): readonly RichPart[] {
+  return command.length <= shortCommand ? [{ text: command, whole: true, ends: false }] : atOptions(command);
+}
+
+function atOptions(text: string): readonly RichPart[] {
+  if (text.includes('\u00a0')) return wholeOrAtSlashes(text.split(keptTogether));
+  return wholeOrAtSlashes(text.split(/((?<=\s)-{1,2}\w[\w-]{0,30})/u));
+}
+
+/** Every second part is to stay whole. */
+function wholeOrAtSlashes(parts: readonly string[]): readonly RichPart[] {
+  return parts.flatMap((part, at) => (at % 2 === 1 ? [{ text: part, whole: true, ends: false }] : atSlashes(part)));
 }
 
 function atSlashes(text: string): readonly RichPart[] {
-  return text === '' ? [] : text.split(/(?<=[^/\s=]\/)(?=[^/\s]{3})/u).map((part) => ({ text: part, whole: false }));
+  if (text === '') return [];
+  const parts = text.split(/(?<=[^/\s="“'(（]\/)(?=[^/\s]{3})/u);
+  return parts.map((part, at) => ({ text: part, whole: false, ends: at < parts.length - 1 }));
 }

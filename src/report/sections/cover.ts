@@ -56,8 +56,15 @@ function sideOf(context: Context, role: string, capture: CaptureSummary): CoverS
   if (capture.samples > 1)
     facts.push({ label: { text: cover.sample }, value: textCell(cover.sampleOf(capture.sample + 1, capture.samples)) });
   if (capture.sha256 !== null) facts.push({ label: { text: cover.digest }, value: { valueType: 'digest', value: capture.sha256 } });
-  return { role, file: capture.file, facts, badges: badgesOf(context, capture) };
+  return { role, file: shortFile(context, capture), facts, badges: badgesOf(context, capture) };
 }
+
+/** A capture's file without its folders, which the method part has as they were typed; with them where both captures have one name. */
+function shortFile({ analysis: { before, after } }: Context, { file }: CaptureSummary): string {
+  return before !== null && before.file !== after.file && lastPart(before.file) === lastPart(after.file) ? file : lastPart(file);
+}
+
+const lastPart = (path: string): string => path.replace(/\/+$/u, '').replace(/^.*\//su, '') || path;
 
 function badgesOf(context: Context, capture: CaptureSummary): readonly Badge[] {
   const { cover } = context.words;

@@ -48,6 +48,7 @@ export function methodSection(context: Context): Section {
             : []),
         ],
       },
+      { type: 'facts', facts: captures.map(([role, capture]) => ({ label: { text: role }, value: nameCell(capture.file) })) },
       ...(notes.length === 0 ? [] : [{ type: 'notes', items: notes.slice(0, notesShown) } as const]),
       costTable(context, captures),
       ...listTables(context, captures),
