@@ -69,7 +69,8 @@ export function blockView(block: Block, context: ViewContext, signed: boolean): 
     case 'verdict':
       return {
         ...block,
-        headline: rich(block.headline),
+        // Whole in the tags of a PDF, where each part would be a text of its own.
+        headline: richPieces(block.headline, false),
         confidence: block.confidence === null ? null : { label: block.confidence.label, dots: dotsOf(block.confidence.value) },
         lines: block.lines.map(rich),
         sure: (block.confidence === null ? block.sure : block.sure.slice(1)).map(rich),
