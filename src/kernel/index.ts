@@ -19,6 +19,7 @@ export type { ChunkParser, KernelFile, KernelRecord, ParseContext } from './kern
 export type { MetricDoc, MetricText, MetricUnit } from './metric-doc.ts';
 export { sumColumn, type MappingColumn, type MappingTable } from './mapping-table.ts';
 export { shareText } from './same-words.ts';
+export { sayIdentity } from './say-identity.ts';
 export { mappingValue, viewMapping } from './mapping-view.ts';
 export type { OomReport } from './oom-log.ts';
 export { metricFinder } from './metric-rule.ts';

@@ -25,6 +25,8 @@ export interface Labels {
   readonly subject: Readonly<Record<AnalysisMetric['subject'], string>>;
   readonly colon: string;
   readonly comma: string;
+  /** Between formulas, and between names in other tools. */
+  readonly between: string;
   /** `since 3.14`; a release that nobody re-read the commit of is about. */
   release(doc: MetricDoc): string | null;
   printedIn(printed: string): string;
@@ -54,6 +56,7 @@ const english: Labels = {
   subject: { process: 'process', mapping: 'mapping', cgroup: 'cgroup', host: 'host' },
   colon: ': ',
   comma: ', ',
+  between: '; ',
   release: ({ since, recalled, until }) =>
     since === undefined
       ? until === undefined
@@ -97,6 +100,7 @@ const chinese: Labels = {
   subject: { process: '进程', mapping: '映射', cgroup: 'cgroup', host: '主机' },
   colon: '：',
   comma: '、',
+  between: '；',
   release: ({ since, recalled, until }) =>
     since === undefined
       ? until === undefined

@@ -1,3 +1,4 @@
+import { sayIdentity } from '../../kernel/index.ts';
 import type { Explanation, Fact } from '../block.ts';
 import type { Context, MetricUse } from '../context.ts';
 import { metricIdsIn } from '../glossary.ts';
@@ -6,7 +7,7 @@ import type { Section } from '../report.ts';
 import { shorten, shortenIds } from '../names.ts';
 import { slugOf } from '../slug.ts';
 import { nameCell, textCell } from '../tables.ts';
-import { sayIdentity, saySource } from '../words/index.ts';
+import { saySource } from '../words/index.ts';
 
 /** Where the explanation of a metric stands. */
 export function explanationAnchor(metric: string): string {

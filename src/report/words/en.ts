@@ -101,7 +101,7 @@ export const english = {
     unexplained: 'outside the mappings',
     notListed: (count: number) => `${groupDigits(count)} mappings not listed`,
     moversTitle: (name: string, delta: string) => `Largest change: ${name}, ${delta}`,
-    noMovers: 'Nothing changed beyond noise',
+    noMovers: (metric: string) => `No process changed its ${metric} beyond noise`,
     moversText: 'Changes around zero, the largest first. The grey band is the noise: a change inside it means nothing.',
     movers: 'Top movers',
     comeAndGone: 'Processes that came, went or were replaced',
@@ -176,6 +176,8 @@ export const english = {
     notComparable: 'not comparable: the two sides come from different sources',
     unlimited: 'unlimited',
     none: 'none',
+    limitSet: 'limit set',
+    limitLifted: 'limit lifted',
   },
   mark: { read: 'read', derived: 'derived', estimated: 'estimated' },
   markText: {
@@ -196,7 +198,7 @@ export const english = {
     recreated: 'made anew',
   },
   /** Labels that the analyzer gives to mappings without a name. */
-  labels: {} as Readonly<Record<string, string>>,
+  labels: { anonymous: 'anonymous mappings', 'shared anonymous': 'shared anonymous mappings' } as Readonly<Record<string, string>>,
   kinds: {
     heap: 'heap',
     stack: 'stack',

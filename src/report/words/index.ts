@@ -8,7 +8,6 @@ import { chinese } from './zh.ts';
 export type { Words } from './en.ts';
 export type { MetricWords } from './metric-words.ts';
 export { saySource } from './sources.ts';
-export { sayIdentity } from './identities.ts';
 
 /** All words of a language. */
 export function wordsOf(language: Language): Words {

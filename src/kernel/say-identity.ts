@@ -1,4 +1,4 @@
-import type { Language } from '../../contract/index.ts';
+import type { Language } from '../contract/index.ts';
 
 const groups: Readonly<Record<string, string>> = {
   processes: '各进程的',
@@ -79,6 +79,18 @@ const chinese: readonly (readonly [RegExp, string | ((...found: string[]) => str
   [/inode of (\S+)/gu, '$1 的 inode'],
   [/perms and status/gu, 'perms 与 status'],
   [/ \(0 where unlimited\)/gu, '（无限制时为 0）'],
+  [/, unless privileged/gu, '（有特权者除外）'],
+  [/swapped shmem/gu, '换出的 shmem'],
+  [/(?<= of |的 )pages free/gu, '空闲页'],
+  [/memory saved/gu, '省下的内存'],
+  [/unevictable file pages/gu, '不可回收的文件页'],
+  [/swap cache/gu, '交换缓存'],
+  [/threads x stack size \((\d+ KiB) on x86-64\)/gu, '线程数 x 栈大小（x86-64 为 $1）'],
+  [/threads x (\d+ KiB) \(x86-64\)/gu, '线程数 x $1（x86-64）'],
+  [/compression ratio/gu, '压缩比'],
+  [/ \(less (\S+), older clients less (\S+)\)/gu, '（减去 $1，旧版客户端减去 $2）'],
+  [/capacity - working set of the root/gu, 'capacity - 根的工作集'],
+  [/^kernel log(?=：)/gu, '内核日志'],
   [/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, ''],
 ];
 
