@@ -4,6 +4,7 @@ import { showName } from '../text/index.ts';
 import { oomKillWords } from './words/oom-kill.ts';
 import { limitStep } from './cgroup-steps.ts';
 import { cgroupSubject, evidenceOf, hostSubject, lineEvidence } from './evidence.ts';
+import { hitEvidence } from './limit-evidence.ts';
 import { newVictims, type NamedVictim } from './oom-victims.ts';
 import { change, deepestOf } from './reading.ts';
 import { foundOrClear, type Coded, type Finding, type Judged, type Rule } from './rule.ts';
@@ -60,7 +61,8 @@ function judgeCgroup(pair: CgroupPair, victims: readonly NamedVictim[], comparis
     bytes: victim?.anonRss ?? null,
     evidence: [
       evidenceOf('oomKills', kills, comparison),
-      evidenceOf('limitHits', pair.metrics['limitHits'], comparison),
+      ...hitEvidence(pair, comparison),
+      ...(level?.by === 'peak' ? [evidenceOf('peak', pair.metrics['peak'], comparison)] : []),
       evidenceOf('limit', pair.metrics['limit'], comparison),
       ...(victim === null ? [] : [lineEvidence('kernel log', victim.comm, victim.path, victim.line, comparison.after.sample)]),
     ],

@@ -1,4 +1,4 @@
-import type { Arguments } from '../contract/index.ts';
+import type { Arguments, Language } from '../contract/index.ts';
 import { sayPairingReason } from '../diff/index.ts';
 import { showName } from '../text/index.ts';
 import { textArg } from './args.ts';
@@ -32,11 +32,11 @@ const rule: Rule = {
   },
 };
 
-const signsInChinese = (args: Arguments): string =>
+const signsIn = (args: Arguments, language: Language, comma: string): string =>
   textArg(args, 'signs')
     .split(', ')
-    .map((sign) => sayPairingReason(sign, 'zh-CN'))
-    .join('、');
+    .map((sign) => sayPairingReason(sign, language))
+    .join(comma);
 
 export const processRestarted: Finding = {
   rule,
@@ -44,11 +44,11 @@ export const processRestarted: Finding = {
     en: {
       title: (args) => `${textArg(args, 'process')} was restarted`,
       text: (args) =>
-        `${textArg(args, 'process')} takes the place of pid ${textArg(args, 'oldPid')}; they agree in ${textArg(args, 'signs')}.`,
+        `${textArg(args, 'process')} takes the place of pid ${textArg(args, 'oldPid')}; they agree in ${signsIn(args, 'en', ', ')}.`,
     },
     'zh-CN': {
       title: (args) => `${textArg(args, 'process')} 已重启`,
-      text: (args) => `${textArg(args, 'process')} 取代了 pid ${textArg(args, 'oldPid')}；两者一致之处：${signsInChinese(args)}。`,
+      text: (args) => `${textArg(args, 'process')} 取代了 pid ${textArg(args, 'oldPid')}；两者一致之处：${signsIn(args, 'zh-CN', '、')}。`,
     },
   },
 };

@@ -87,7 +87,7 @@ function v2Metrics(files: Files): MetricReadings {
     swap: [value('memory.swap.current')],
     swapLimit: [value('memory.swap.max')],
     anonymous: [stat('anon')],
-    file: [derive('v2:memory.stat.file-shmem', [stat('file'), stat('shmem')], ([file = 0, shmem = 0]) => file - shmem)],
+    file: [derive('memory.stat.file-shmem', [stat('file'), stat('shmem')], ([file = 0, shmem = 0]) => file - shmem)],
     shmem: [stat('shmem')],
     kernel,
     slab: [stat('slab'), derive('slab_reclaimable+slab_unreclaimable', [stat('slab_reclaimable'), stat('slab_unreclaimable')], add)],

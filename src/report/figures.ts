@@ -24,6 +24,8 @@ export function deltaCell(context: Context, subject: SubjectKind, metric: string
     const { state } = context.words;
     if (cameOrWent(pair))
       return { valueType: 'missing', short: state.none, reason: pair.before === null ? state.absentBefore : state.absentAfter };
+    if (pair.before === 'unlimited' && pair.after !== null) return { valueType: 'missing', reason: state.limitSet };
+    if (pair.after === 'unlimited' && pair.before !== null) return { valueType: 'missing', reason: state.limitLifted };
     return {
       valueType: 'missing',
       short: state.unknown,

@@ -1,5 +1,8 @@
-import type { Analysis, CgroupEntry, FindingEntry, ProcessEntry, Severity } from '../contract/index.ts';
-import { changeSize, isBeyondNoise } from './pair-amounts.ts';
+import type { Analysis, CgroupEntry, FindingEntry, Pair, ProcessEntry, Severity } from '../contract/index.ts';
+import { amountOf, changeSize, isBeyondNoise } from './pair-amounts.ts';
+
+/** Below this a change makes nobody look. */
+const leastChange = 1024 * 1024;
 
 const severities: readonly Severity[] = ['clear', 'info', 'notice', 'warning', 'critical'];
 
@@ -52,13 +55,22 @@ export function focusProcesses(analysis: Analysis, ranked: readonly ProcessEntry
     if (analysis.kind === 'report') return true;
     if ((weight.get(process.id) ?? 0) > 1) return true;
     const pair = process.metrics[mainMetric(process)];
-    return isBeyondNoise(pair) && changeSize(pair) >= 1024 * 1024;
+    return isBeyondNoise(pair) && changeSize(pair) >= leastChange;
   });
   if (worthy.length > 0) return worthy.slice(0, most);
-  // Nothing stands out: one process shows what a part looks like, best one whose mappings are listed.
-  const example = ranked.find((process) => process.mappings.length > 1) ?? ranked[0];
+  const example = exampleOf(analysis, ranked);
   return example === undefined || most === 0 ? [] : [example];
 }
+
+/** Nothing stands out: one process shows what a part looks like, best of the cgroup that grew, else of those whose mappings are listed the largest. */
+function exampleOf(analysis: Analysis, ranked: readonly ProcessEntry[]): ProcessEntry | undefined {
+  const grown = new Set(analysis.cgroups.filter(({ metrics }) => hasGrown(metrics['usage'])).flatMap(({ members }) => members));
+  const size = (process: ProcessEntry): number => amountOf(process.metrics[mainMetric(process)], 'after') ?? 0;
+  const largest = (processes: readonly ProcessEntry[]) => [...processes].sort((one, other) => size(other) - size(one))[0];
+  return largest(ranked.filter(({ id }) => grown.has(id))) ?? largest(ranked.filter(({ mappings }) => mappings.length > 1)) ?? ranked[0];
+}
+
+const hasGrown = (usage: Pair | undefined): boolean => isBeyondNoise(usage) && (usage?.delta ?? 0) >= leastChange;
 
 /** Cgroups that deserve a part: with a finding, a change of 1 MiB or more, a limit of their own, or members in focus. The root counts nothing. */
 export function focusCgroups(analysis: Analysis, ranked: readonly ProcessEntry[], most: number): readonly CgroupEntry[] {
@@ -66,7 +78,7 @@ export function focusCgroups(analysis: Analysis, ranked: readonly ProcessEntry[]
   const focus = new Set(focusProcesses(analysis, ranked, most).map((process) => process.id));
   const rank = (cgroup: CgroupEntry): number =>
     (weight.get(cgroup.id) ?? 0) * 8 +
-    (isBeyondNoise(cgroup.metrics['usage']) && changeSize(cgroup.metrics['usage']) >= 1024 * 1024 && cgroup.members.length > 0 ? 5 : 0) +
+    (isBeyondNoise(cgroup.metrics['usage']) && changeSize(cgroup.metrics['usage']) >= leastChange && cgroup.members.length > 0 ? 5 : 0) +
     (cgroup.members.some((member) => focus.has(member)) ? 4 : 0) +
     (typeof cgroup.metrics['limit']?.after === 'number' ? 2 : 0);
   return analysis.cgroups

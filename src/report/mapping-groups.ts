@@ -10,8 +10,11 @@ export function groupMappings(process: ProcessEntry, rankBy: 'pss' | 'rss', comp
     const pair = group.metrics[rankBy] ?? group.metrics['rss'];
     return comparing ? Math.abs(pair?.delta ?? 0) : (amountOf(pair, 'after') ?? 0);
   };
+  const came = (group: MappingGroup): number => (comparing ? Math.abs(group.count.after - group.count.before) : 0);
   const size = (group: MappingGroup): number => amountOf(group.metrics['size'], 'after') ?? 0;
-  return groups.sort((one, other) => rank(other) - rank(one) || size(other) - size(one) || (one.label < other.label ? -1 : 1));
+  return groups.sort(
+    (one, other) => rank(other) - rank(one) || came(other) - came(one) || size(other) - size(one) || (one.label < other.label ? -1 : 1),
+  );
 }
 
 function groupsOfListed(process: ProcessEntry): readonly MappingGroup[] {

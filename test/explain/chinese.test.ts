@@ -4,11 +4,14 @@ import { analysisFacts, fieldFacts } from '../../src/explain/print/facts.ts';
 import { sayNeeds, sayOrigin } from '../../src/explain/print/say-origin.ts';
 
 /** Words of English between the names of fields and options. */
-const english = /(?<![\w.])(?:and|also|blocks|earlier|estimated|fields|from|less|lines|minus|mount|not|of|only|part|smallest|the|up to)(?![\w.])/u;
+const english =
+  /(?<![\w.])(?:and|also|blocks|earlier|estimated|fields|from|less|lines|minus|mount|not|of|only|part|smallest|the|up to)(?![\w.])/u;
 
 describe('an explanation in Chinese', () => {
   it('says where a metric is taken from', () => {
-    expect(sayOrigin('statm.resident, sum of smaps.Rss, smaps_rollup.Rss', 'zh-CN')).toBe('statm.resident、smaps.Rss 之和、smaps_rollup.Rss');
+    expect(sayOrigin('statm.resident, sum of smaps.Rss, smaps_rollup.Rss', 'zh-CN')).toBe(
+      'statm.resident、smaps.Rss 之和、smaps_rollup.Rss',
+    );
     expect(sayOrigin('sum of smaps.Rss', 'en')).toBe('sum of smaps.Rss');
   });
 

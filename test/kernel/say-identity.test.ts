@@ -3,7 +3,8 @@ import { allFields } from '../../src/explain/index.ts';
 import { sayIdentity } from '../../src/kernel/index.ts';
 
 /** Words of English that are no field's name; `max number of segments` is what ipcs prints. */
-const english = /(?<![\w.])(?:of|the|over|where|rounded|up to|is|that|below|not|by|and|without|with|part|summed|unless|less|saved|threads|ratio)(?![\w.])/u;
+const english =
+  /(?<![\w.])(?:of|the|over|where|rounded|up to|is|that|below|not|by|and|without|with|part|summed|unless|less|saved|threads|ratio)(?![\w.])/u;
 
 describe('a formula of kernel fields', () => {
   it('keeps its names and signs in Chinese', () => {

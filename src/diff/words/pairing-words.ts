@@ -12,14 +12,17 @@ const chinese: Readonly<Record<string, string>> = {
   pod: 'pod',
   cgroup: 'cgroup',
   executable: '可执行文件',
-  arguments: '命令行参数',
+  arguments: '命令行参数（数字除外）',
   'main process': '单元的主进程',
   role: '在父进程下的角色',
   name: '名称',
   user: '用户',
 };
 
+/** Command lines are compared without their numbers: `heap=24M` and `heap=48M` are one role. */
+const english: Readonly<Record<string, string>> = { arguments: 'arguments (numbers aside)' };
+
 /** A sign of a pairing in the reader's language. */
 export function sayPairingReason(reason: string, language: Language): string {
-  return language === 'en' ? reason : (chinese[reason] ?? reason);
+  return (language === 'en' ? english : chinese)[reason] ?? reason;
 }

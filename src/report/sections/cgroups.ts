@@ -67,7 +67,7 @@ function overview(context: Context) {
   columns.push(
     metric('effectiveLimit'),
     head(words.table.limitAt),
-    numericHead(words.table.headroom),
+    metric('headroom'),
     metric('unreclaimable'),
     metric('limitHits'),
     metric('oomKills'),
@@ -145,7 +145,12 @@ function partOf(context: Context, cgroup: CgroupEntry): Part {
           { label: { text: words.table.limitAt }, value: limitedBy(context, cgroup) },
           ...(cgroup.headroom?.bytes === null || cgroup.headroom === null
             ? []
-            : [{ label: { text: words.table.headroom }, value: { valueType: 'bytes', value: cgroup.headroom.bytes } as const }]),
+            : [
+                {
+                  label: { text: words.table.headroom, metric: context.use('cgroup', 'headroom') },
+                  value: { valueType: 'bytes', value: cgroup.headroom.bytes } as const,
+                },
+              ]),
           ...(cgroup.container === null ? [] : [{ label: { text: words.processes.container }, value: nameCell(cgroup.container) }]),
         ],
       },

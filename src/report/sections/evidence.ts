@@ -1,10 +1,11 @@
-import type { EvidenceEntry, FindingEntry, ProcessEntry } from '../../contract/index.ts';
+import type { EvidenceEntry, FindingEntry, MappingEntry, ProcessEntry } from '../../contract/index.ts';
 import type { Block, PreformattedBlock } from '../block.ts';
 import type { Row } from '../table-block.ts';
 import type { Context } from '../context.ts';
 import { placesOf } from '../citations.ts';
 import { focusProcesses, rankFindings } from '../focus.ts';
 import { processName } from '../names.ts';
+import { changeSize, isBeyondNoise } from '../pair-amounts.ts';
 import type { Section } from '../report.ts';
 import { head, makeTable, nameCell, numericHead, textCell } from '../tables.ts';
 import { excerptBlocks } from './excerpts.ts';
@@ -88,9 +89,7 @@ function hasSamples({ analysis }: Context): boolean {
 /** Changed mappings (all of them in a report) with their ranges, the kernel's own spelling. */
 function ranges(context: Context, process: ProcessEntry): readonly PreformattedBlock[] {
   const { words, comparing, limits } = context;
-  const mappings = comparing
-    ? process.mappings.filter((mapping) => mapping.pairing.kind !== 'same' || (mapping.metrics['rss']?.delta ?? 0) !== 0)
-    : process.mappings;
+  const mappings = comparing ? changedMappings(process) : process.mappings;
   const lines = mappings.flatMap((mapping) =>
     (
       [
@@ -107,7 +106,7 @@ function ranges(context: Context, process: ProcessEntry): readonly PreformattedB
   );
   if (lines.length === 0) return [];
   const shown = lines.slice(0, limits.lines);
-  const all = process.mappingSummary?.changedRanges ?? lines.length;
+  const all = Math.max(process.mappingSummary?.changedRanges ?? 0, lines.length);
   return [
     {
       type: 'preformatted',
@@ -117,4 +116,18 @@ function ranges(context: Context, process: ProcessEntry): readonly PreformattedB
       more: shown.length < all ? words.table.more(all - shown.length, all) : null,
     },
   ];
+}
+
+/**
+ * Mappings that came, went, moved or hold another amount, by their addresses; after a restart every address differs, so the largest change
+ * comes first. The share of a page that others map too wavers and counts beyond noise only; after a fork it alone shows what was written.
+ */
+function changedMappings(process: ProcessEntry): readonly MappingEntry[] {
+  const changed = process.mappings.filter((mapping) => mapping.pairing.kind !== 'same' || changeOf(mapping) > 0);
+  return process.pairing.kind === 'same' ? changed : changed.sort((one, other) => changeOf(other) - changeOf(one));
+}
+
+function changeOf({ metrics }: MappingEntry): number {
+  const share = isBeyondNoise(metrics['pss']) ? changeSize(metrics['pss']) : 0;
+  return Math.max(share, ...['size', 'rss', 'swap'].map((metric) => changeSize(metrics[metric])));
 }

@@ -44,7 +44,7 @@ export function moversBlocks(context: Context): readonly Block[] {
       anchor: context.anchor('movers'),
       title:
         loud === undefined
-          ? words.changes.noMovers
+          ? words.changes.noMovers(context.nameOf('process', first === undefined ? 'pss' : mainMetric(first)))
           : words.changes.moversTitle(processName(loud), deltaText(loud.metrics[mainMetric(loud)]?.delta ?? 0, 'bytes')),
       description: words.changes.moversText,
       items: movers.slice(0, context.limits.bars).map((process) => {

@@ -90,7 +90,10 @@ function identityFacts(context: Context, process: ProcessEntry): readonly Fact[]
   }
   const headroom = process.headroom?.bytes;
   if (headroom !== undefined && headroom !== null)
-    add(processes.headroom, [formatBytes(headroom), ...placeOf(context, process.headroom?.cgroup ?? null)].join(' · '));
+    facts.push({
+      label: { text: processes.headroom, metric: context.use('cgroup', 'headroom') },
+      value: nameCell([formatBytes(headroom), ...placeOf(context, process.headroom?.cgroup ?? null)].join(' · ')),
+    });
   return facts;
 }
 
@@ -127,7 +130,7 @@ function mappingBlocks(context: Context, process: ProcessEntry): readonly Block[
       ...shown.flatMap((each) => sideCells(context, 'mapping', each, group.metrics[each]).slice(comparing ? 1 : 0)),
       ...sideCells(context, 'mapping', 'swap', group.metrics['swap']).slice(-1),
     ],
-    ...(isBeyondNoise(group.metrics[metric]) || !comparing ? {} : { tone: 'quiet' }),
+    ...(isBeyondNoise(group.metrics[metric]) || group.count.before !== group.count.after || !comparing ? {} : { tone: 'quiet' }),
   }));
   const label = (name: string) => ({ text: context.nameOf('mapping', name), metric: context.use('mapping', name) });
   const columns = [
@@ -186,5 +189,7 @@ function mappingTitle(context: Context, process: ProcessEntry, first: MappingGro
   if (first === undefined || pair === undefined) return processes.mappingQuiet(name);
   const label = shorten(baseName(first.label), labelLength);
   if (!context.comparing) return processes.mappingLargest(name, label, amountText(amountOf(pair, 'after') ?? 0, 'bytes'));
-  return isBeyondNoise(pair) ? processes.mappingTitle(name, label, deltaText(pair.delta ?? 0, 'bytes')) : processes.mappingQuiet(name);
+  return isBeyondNoise(pair)
+    ? processes.mappingTitle(name, label, `${context.nameOf('mapping', metric)} ${deltaText(pair.delta ?? 0, 'bytes')}`)
+    : processes.mappingQuiet(name);
 }

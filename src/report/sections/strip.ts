@@ -143,13 +143,20 @@ function toneOf(kind: MappingKind): StripSpan['tone'] {
   }
 }
 
-/** Joins what lies no further apart than `gap` and is alike: of one tone or, once pages of gap do not count, changed throughout. */
+const sliver = 1n << 16n;
+
+/** A guard between two thread stacks, too thin to be seen. */
+const isSliver = ({ tone, largest }: Joined): boolean => tone === 'other' && largest <= sliver;
+
+/** Joins what lies no further apart than `gap` and is alike: of one tone or, once pages of gap do not count, changed throughout or a sliver. */
 function join(spans: readonly Joined[], gap: bigint): readonly Joined[] {
   const joined: Joined[] = [];
   for (const span of spans) {
     const last = joined[joined.length - 1];
     const alike =
-      last !== undefined && (gap > 1n << 30n || (last.changed === span.changed && (last.tone === span.tone || (span.changed && gap > 0n))));
+      last !== undefined &&
+      (gap > 1n << 30n ||
+        (last.changed === span.changed && (last.tone === span.tone || (gap > 0n && (span.changed || isSliver(span) || isSliver(last))))));
     if (last === undefined || !alike || span.start - last.end > gap) {
       joined.push(span);
       continue;

@@ -7,7 +7,7 @@ export const english = {
   title: { report: 'Memory report', diff: 'Memory: before and after' },
   subjects: (names: readonly string[]) => names.join(', '),
   unnamedSubject: (processes: number) => (processes === 1 ? '1 process' : `${groupDigits(processes)} processes`),
-  quietSubject: 'Nothing grew beyond noise and page cache',
+  quietSubject: 'No process grew',
   inContainer: (process: string | null, id: string) => (process === null ? `container ${id}` : `${process} in container ${id}`),
   oneOf: (process: string, of: number, group: string) => `${process} (1 of ${groupDigits(of)} processes of ${group})`,
   allOf: (count: number, group: string) => `The ${groupDigits(count)} processes of ${group}`,

@@ -89,6 +89,12 @@ export const cgroupMetricsEnglish = {
     meaning: 'Estimate of what reclaim cannot free: anonymous memory without swap, shared memory, kernel memory that cannot shrink.',
     trap: 'An estimate: swap space and locked memory decide what can really leave.',
   },
+  'cgroup.headroom': {
+    name: 'Headroom',
+    meaning: 'What is left before the first hard limit on the path to the root is full, or the host has nothing available.',
+    formula: 'min(limit - not reclaimable, MemAvailable)',
+    trap: 'Page cache does not use it up, as it can be dropped; memory.high slows down earlier.',
+  },
   'cgroup.oomKills': {
     name: 'OOM kills',
     meaning: 'Processes of this cgroup and those below it that the OOM killer ended.',

@@ -61,6 +61,12 @@ export const cgroupMetricsChinese: Readonly<Record<keyof typeof cgroupMetricsEng
     meaning: '对无法回收部分的估计：没有交换空间可用的匿名内存、共享内存、不能收缩的内核内存。',
     trap: '这是估计值：能离开多少取决于交换空间与锁定内存。',
   },
+  'cgroup.headroom': {
+    name: '余量',
+    meaning: '到根的路径上第一个硬上限被占满、或主机没有可用内存之前还剩多少。',
+    formula: 'min(上限 - 不可回收, MemAvailable)',
+    trap: '页缓存可以丢弃，不占用余量；memory.high 会更早开始减速。',
+  },
   'cgroup.oomKills': {
     name: 'OOM kill 次数',
     meaning: '该 cgroup 及其下级中被 OOM killer 结束的进程数。',

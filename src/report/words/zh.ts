@@ -9,7 +9,7 @@ export const chinese: Words = {
   title: { report: '内存报告', diff: '内存：变更前与变更后' },
   subjects: (names) => names.join('、'),
   unnamedSubject: (processes) => `${groupDigits(processes)} 个进程`,
-  quietSubject: '除噪声与页缓存外没有增长',
+  quietSubject: '没有进程增长',
   inContainer: (process, id) => (process === null ? `容器 ${id}` : `容器 ${id} 中的 ${process}`),
   oneOf: (process, of, group) => `${process}（${group} 的 ${groupDigits(of)} 个进程之一）`,
   allOf: (count, group) => `${group} 的 ${groupDigits(count)} 个进程`,
