@@ -1,11 +1,14 @@
 import { exitCodes, isMemcaseError, type Exit } from '../contract/index.ts';
+import { endWithReader } from './end-with-reader.ts';
 
 /** Runs a command: known failures become one message and their exit code, everything else is a bug and keeps its stack. */
 export async function runCommand(command: () => Promise<Exit>, json = false): Promise<void> {
-  // A reader that closed early (`memcase report x | head`) is no failure of ours.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === 'EPIPE' ? exitCodes.done : exitCodes.internal);
-  });
+  endWithReader();
+  await settle(command, json);
+}
+
+/** The same for a command that writes its answer at once and leaves the stream of standard output alone. */
+export async function settle(command: () => Promise<Exit>, json = false): Promise<void> {
   try {
     const exit = await command();
     for (const reason of exit.code === 0 ? [] : exit.reasons) process.stderr.write(`memcase: ${reason}\n`);

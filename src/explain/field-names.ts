@@ -1,8 +1,16 @@
-import type { FieldNames } from './registry.ts';
+import type { ExplainedFile, FieldNames } from './registry.ts';
 
 /** Whether a field goes by a name: its key, another name of its entry, or one with a varying part. */
 export function goesBy({ key, names }: FieldNames, word: string, same: Same): boolean {
   return coversName(same(key), word) || names.some((name) => coversName(same(name), word));
+}
+
+/**
+ * Whether a field of a file may go by a word or be shown as it. Never a wrong no, and one search in a text instead of a look at each
+ * of its fields.
+ */
+export function mayName({ vocabulary }: ExplainedFile, word: string, same: Same): boolean {
+  return vocabulary.includes('<') || word.includes(' ') || same(vocabulary).includes(word);
 }
 
 /** How names are compared: as they are, or without regard to case. */

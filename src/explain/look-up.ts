@@ -1,7 +1,7 @@
 import { analysisMetrics, type AnalysisMetric } from './analysis-metrics.ts';
 import { claims } from './claims/index.ts';
 import { idOf, type FieldHit, type LookUp } from './explanation.ts';
-import { coversName, goesBy, toolShows, type Same } from './field-names.ts';
+import { coversName, goesBy, mayName, toolShows, type Same } from './field-names.ts';
 import { findClaims } from './find-claims.ts';
 import { explainedFiles, type ExplainedFile } from './registry.ts';
 
@@ -30,7 +30,7 @@ function lookUpName(word: string, same: Same): { readonly fields: readonly Field
   if (byId.length > 0) return { fields: byId, analysis: [] };
   const fields: FieldHit[] = [];
   const seen: FieldHit[] = [];
-  for (const file of explainedFiles) {
+  for (const file of explainedFiles.filter((each) => mayName(each, wanted, same))) {
     for (const names of file.fields) {
       const seenAs = names.seenAs.find((name) => toolShows(same(name), wanted));
       if (goesBy(names, wanted, same)) fields.push({ file, key: names.key, seenAs: null });

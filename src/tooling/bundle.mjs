@@ -3,43 +3,48 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isatty } from 'node:tty';
 import { gatherLicences } from './licences.mjs';
+import { loadSources } from './load-sources.mjs';
 import { pastDoors } from './past-doors.mjs';
-import { plainRegistry } from './plain-registry.mjs';
+import { metricsFolder, plainTables } from './plain-tables.mjs';
 import { root } from './root.mjs';
+import { writeAnswers } from './write-answers.mjs';
+import { writeMetrics } from './write-metrics.mjs';
 
 /** Loaded from node_modules at run time: large, optional, or in need of their own files on disk. */
 const external = ['puppeteer-core', 'puppeteer', '@sparticuz/chromium', '@fontsource/*', 'zx'];
 
 /**
- * Bundle the command line with its small dependencies, one chunk per dynamic import, so that a command loads only what it uses.
- * Everything lies in one folder two levels below the package: `../../templates/` means the same from here as from src/render/.
+ * Bundle the command line with its small dependencies. Everything lies in one folder two levels below the package: `../../templates/`
+ * means the same from here as from src/render/.
  * @param {string} folder where to write
  * @returns {Promise<string | undefined>} what went wrong, ready to print
  */
 export async function bundleCommandLine(folder) {
   const esbuild = await import('esbuild');
   try {
-    const result = await esbuild.build({
+    const sources = await loadSources(esbuild);
+    /** @satisfies {import('esbuild').BuildOptions} */
+    const common = {
       absWorkingDir: root,
-      entryPoints: ['src/cli/main.ts'],
       outdir: folder,
       bundle: true,
-      splitting: true,
-      format: 'esm',
       platform: 'node',
       target: 'node20',
-      external,
-      entryNames: '[name]',
-      chunkNames: '[name]-[hash]',
-      // Bundled CommonJS packages ask for node: modules by require().
-      banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
       legalComments: 'none',
       metafile: true,
       logLevel: 'silent',
-      plugins: [plainRegistry(esbuild), pastDoors()],
-    });
+    };
+    const plain = plainTables(sources);
+    const built = [
+      await esbuild.build({ ...common, ...program, plugins: [plain, pastDoors()] }),
+      await esbuild.build({ ...common, ...entry, plugins: [programApart, plain, pastDoors()] }),
+    ];
     makeExecutable(join(folder, 'main.js'));
-    writeFileSync(join(folder, 'THIRD-PARTY.txt'), gatherLicences(Object.keys(result.metafile.inputs)));
+    // The package is one of modules; what ends in .js in this folder is none.
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'commonjs' }));
+    writeFileSync(join(folder, 'THIRD-PARTY.txt'), gatherLicences(built.flatMap(({ metafile }) => Object.keys(metafile.inputs))));
+    await writeMetrics(join(folder, metricsFolder), sources);
+    await writeAnswers(folder);
     return undefined;
   } catch (error) {
     const { errors } = /** @type {Partial<import('esbuild').BuildFailure>} */ (error);
@@ -49,6 +54,40 @@ export async function bundleCommandLine(folder) {
     await esbuild.stop();
   }
 }
+
+/**
+ * The program: one chunk per dynamic import, so that a command loads only what it uses.
+ * @satisfies {import('esbuild').BuildOptions}
+ */
+const program = {
+  entryPoints: ['src/cli/program.ts'],
+  splitting: true,
+  format: 'esm',
+  external,
+  outExtension: { '.js': '.mjs' },
+  chunkNames: '[name]-[hash]',
+  // Bundled CommonJS packages ask for node: modules by require().
+  banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
+};
+
+/**
+ * What is started: answers what is asked most often by itself, and loads the program for everything else. Node starts CommonJS in half
+ * the time of a module.
+ * @satisfies {import('esbuild').BuildOptions}
+ */
+const entry = {
+  entryPoints: ['src/cli/main.ts'],
+  format: 'cjs',
+  define: { 'import.meta.dirname': '__dirname' },
+};
+
+/** @type {import('esbuild').Plugin} */
+const programApart = {
+  name: 'program-apart',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/program\.ts$/ }, () => ({ path: './program.mjs', external: true }));
+  },
+};
 
 /** @param {string} path */
 function makeExecutable(path) {

@@ -15,6 +15,8 @@ import {
   type LookUp,
 } from '../../explain/index.ts';
 import { parseLanguage } from '../language.ts';
+import { outputColumns } from '../output-columns.ts';
+import { writeAtOnce } from '../write-at-once.ts';
 
 export interface ExplainOptions {
   readonly format: string;
@@ -36,9 +38,9 @@ export async function runExplain(word: string, options: ExplainOptions): Promise
   const print = {
     json: () => printJson(explanations, word === '' ? null : word),
     md: () => printMarkdown(explanations, language, word === ''),
-    text: () => printText(explanations, language, process.stdout.isTTY ? Math.min(process.stdout.columns, 120) : 100),
+    text: () => printText(explanations, language, Math.min(outputColumns() ?? 100, 120)),
   }[options.format as 'json' | 'md' | 'text'];
-  process.stdout.write(print());
+  writeAtOnce(print());
   return { code: exitCodes.done, reasons: [] };
 }
 
