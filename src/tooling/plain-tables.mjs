@@ -38,7 +38,8 @@ export const explainedFiles = read('files.json').map(({ folder, ...file }) => ({
   { source: 'src/capture/captured-files.ts', write: writeCaptured },
   {
     source: 'src/cli/version.ts',
-    write: () => `export const version = ${JSON.stringify(/** @type {{ version: string }} */ (readJson(join(root, 'package.json'))).version)};`,
+    write: () =>
+      `export const version = ${JSON.stringify(/** @type {{ version: string }} */ (readJson(join(root, 'package.json'))).version)};`,
   },
 ];
 

@@ -13,8 +13,22 @@ describe('help', () => {
     for (const command of commands) expect(stdout).toMatch(new RegExp(`^  ${command}\\b`, 'mu'));
   });
 
-  test.each(commands)('help %s is what %s --help prints', (command) => {
-    expect(memcase(['help', command]).stdout).toBe(memcase([command, '--help']).stdout);
+  // `--help` is answered from what the build wrote down, the other spellings by the program itself.
+  test.each(commands)('%s --help is what help %s and %s -h print', (command) => {
+    const { code, stdout, stderr } = memcase([command, '--help']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toBe(memcase(['help', command]).stdout);
+    expect(stdout).toBe(memcase([command, '-h']).stdout);
+  });
+
+  test('of the whole and the version are the same in every spelling', () => {
+    expect(memcase(['--help']).stdout).toBe(memcase(['help']).stdout);
+    expect(memcase(['--help']).stdout).toBe(memcase(['-h']).stdout);
+    expect(memcase(['--version']).stdout).toBe(memcase(['-V']).stdout);
+  });
+
+  test('in one word that is no question for help is a usage error', () => {
+    expect(memcase(['capture --help']).code).toBe(2);
   });
 
   test('exit-codes lists each code of the contract', () => {
