@@ -76,14 +76,14 @@ export const libraryReplaced: Finding = {
   rule,
   words: {
     en: {
-      title: (args) => `${textArg(args, 'file')} was replaced (${textArg(args, 'process')})`,
+      title: (args) => `${textArg(args, 'process')}: ${textArg(args, 'file')} was replaced`,
       text: (args) =>
         args['stale'] === true
           ? `${textArg(args, 'file')} was removed or replaced on disk; ${textArg(args, 'process')} keeps the old file mapped and runs its code until it is restarted.`
           : `${textArg(args, 'process')} maps another file as ${textArg(args, 'file')} than before; its mappings changed by ${deltaArg(args, 'sizeBy')} in size.`,
     },
     'zh-CN': {
-      title: (args) => `${textArg(args, 'file')} 已被替换（${textArg(args, 'process')}）`,
+      title: (args) => `${textArg(args, 'process')}：${textArg(args, 'file')} 已被替换`,
       text: (args) =>
         args['stale'] === true
           ? `磁盘上的 ${textArg(args, 'file')} 已被删除或替换；${textArg(args, 'process')} 仍映射旧文件，在重启之前一直运行旧代码。`

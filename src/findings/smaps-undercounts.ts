@@ -67,7 +67,7 @@ function judgeProcess(pair: ProcessPair, comparison: Comparison): Judged | null 
 /** The process really grew or shrank by what status says: then what smaps says of its mappings is no guide. */
 function bends(pair: ProcessPair): boolean {
   const rss = pair.metrics['rss'];
-  return Math.abs(change(rss) ?? 0) > Math.max(misleadsFrom, rss?.noise ?? 0) * 2;
+  return Math.abs(change(rss) ?? 0) > Math.max(misleadsFrom * 2, rss?.noise ?? 0);
 }
 
 function isBalancing(snapshot: Snapshot): boolean | null {

@@ -2,7 +2,7 @@ import type { Cell, Words } from '../../report/index.ts';
 import { groupDigits } from '../../units/index.ts';
 import { cellText, cutName, directionOf, isCaptured, isNumber } from '../cell-text.ts';
 import { minusBehindName, minusOfNumber } from './minus.ts';
-import { namePieces, richPieces, type RichPiece } from './rich.ts';
+import { nameParts, namePieces, richPieces, type RichPiece } from './rich.ts';
 import { keepPids, typeset } from './typeset.ts';
 import type { ViewContext } from './view-context.ts';
 
@@ -16,7 +16,14 @@ export interface ValueView {
   readonly pieces: readonly RichPiece[] | null;
   /** Names, one a line; what has a `mark` is no name but says how a figure came to be. */
   readonly lines:
-    readonly { readonly text: string; readonly at: boolean; readonly mark: { readonly class: string | null } | null }[] | null;
+    | readonly {
+        readonly text: string;
+        /** Between them a line may end. */
+        readonly parts: RichPiece['parts'];
+        readonly at: boolean;
+        readonly mark: { readonly class: string | null } | null;
+      }[]
+    | null;
 }
 
 export interface CellView extends ValueView {
@@ -79,12 +86,12 @@ export function widthClass(cell: Cell, { words, nameLength }: ViewContext): read
   return length > unbroken ? ['long'] : [];
 }
 
-/** On paper a long path ends a line after a slash; on the screen it is code, which scrolls. */
+/** A long path ends a line after a slash, a sum of fields after its plus sign; on the screen a name is code. */
 function piecesOf(cell: Cell, text: string, paper: boolean): readonly RichPiece[] | null {
   const keeps = paper && text.includes('\u00a0');
   if (cell.valueType === 'text' && (keeps || text.includes('`'))) return richPieces(text, paper);
   if (cell.valueType === 'name' && keeps) return namePieces(text, false);
-  return cell.valueType === 'name' && text.length > unbroken && text.includes('/') ? namePieces(text, !paper) : null;
+  return cell.valueType === 'name' && text.length > unbroken && /[/+_]/u.test(text) ? namePieces(text, !paper) : null;
 }
 
 function withMinus(cell: Cell, text: string): string {
@@ -94,13 +101,17 @@ function withMinus(cell: Cell, text: string): string {
 }
 
 function linesOf(cell: Cell, words: Words, nameLength: number): ValueView['lines'] {
-  if (cell.valueType === 'names') return cell.values.map((name) => ({ text: cutName(name, words, nameLength), at: false, mark: null }));
+  const lineOf = (name: string, at: boolean): NonNullable<ValueView['lines']>[number] => {
+    const text = keepPids(cutName(name, words, nameLength));
+    return { text, parts: nameParts(text), at, mark: null };
+  };
+  if (cell.valueType === 'names') return cell.values.map((name) => lineOf(name, false));
   if (cell.valueType !== 'source') return null;
-  const place = cell.at === null ? [] : [{ text: cutName(cell.at, words, nameLength), at: true, mark: null }];
+  const place = cell.at === null ? [] : [lineOf(cell.at, true)];
   // Most figures are read: theirs is the mark without a class.
   const look = cell.mark === 'derived' || cell.mark === 'estimated' ? cell.mark : null;
-  const mark = cell.markLabel === null ? [] : [{ text: cell.markLabel, at: false, mark: { class: look } }];
-  return [{ text: cutName(cell.source, words, nameLength), at: false, mark: null }, ...place, ...mark];
+  const mark = cell.markLabel === null ? [] : [{ text: cell.markLabel, parts: [], at: false, mark: { class: look } }];
+  return [lineOf(cell.source, false), ...place, ...mark];
 }
 
 /** Amounts in bytes and counts are read from their text or title, which are exact; see templates/script.js. */

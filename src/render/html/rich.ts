@@ -23,15 +23,26 @@ const shortCommand = 24;
  * @param paper a page for print has no no-break spaces, see {@link renderPage}: what they keep together becomes a part
  */
 export function richPieces(text: string, paper: boolean): readonly RichPiece[] {
-  return splitInline(text).map(({ code, text: words }) => ({
-    code,
-    parts: code ? commandParts(words) : paper ? wholeOrAtSlashes(typeset(words).split(keptTogether)) : atSlashes(typeset(words)),
-  }));
+  return splitInline(text).map(({ code, text: words }) => ({ code, parts: code ? commandParts(words) : wordParts(words, paper) }));
+}
+
+/** A caption as one piece: it may hold captured names, whose backticks mark no command. */
+export function captionPieces(text: string, paper: boolean): readonly RichPiece[] {
+  return [{ code: false, parts: wordParts(text, paper) }];
+}
+
+function wordParts(words: string, paper: boolean): readonly RichPart[] {
+  return paper ? wholeOrAtSlashes(typeset(words).split(keptTogether)) : atSlashes(typeset(words));
 }
 
 /** A captured name, path or command line as one piece, whatever its characters are. */
 export function namePieces(name: string, code: boolean): readonly RichPiece[] {
-  return [{ code, parts: atOptions(name) }];
+  return [{ code, parts: nameParts(name) }];
+}
+
+/** A path ends a line after a slash, a sum of kernel fields after a plus sign or a word: `total_rss+total_cache`. */
+export function nameParts(name: string): readonly RichPart[] {
+  return /\/|\u00a0|\s-/u.test(name) ? atOptions(name) : endingAt(name.split(/(?<=\w\+|[^\W_]{3}_)(?=[a-z]{2})/iu));
 }
 
 function commandParts(command: string): readonly RichPart[] {
@@ -50,6 +61,9 @@ function wholeOrAtSlashes(parts: readonly string[]): readonly RichPart[] {
 
 function atSlashes(text: string): readonly RichPart[] {
   if (text === '') return [];
-  const parts = text.split(/(?<=[^/\s="“'(（]\/)(?=[^/\s]{3})/u);
+  return endingAt(text.split(/(?<=[^/\s="“'(（]\/)(?=[^/\s]{3})/u));
+}
+
+function endingAt(parts: readonly string[]): readonly RichPart[] {
   return parts.map((part, at) => ({ text: part, whole: false, ends: at < parts.length - 1 }));
 }

@@ -1,11 +1,14 @@
 import { explanationAnchor, type Column, type Row, type TableBlock } from '../../report/index.ts';
 import { cellView, valueView, widthClass, type CellView, type ValueView } from './cells.ts';
+import { captionPieces, type RichPiece } from './rich.ts';
 import { typeset } from './typeset.ts';
 import type { ViewContext } from './view-context.ts';
 
 export interface TableView {
   readonly anchor: string;
   readonly caption: string;
+  /** The caption with the places where a line may end. */
+  readonly captionPieces: readonly RichPiece[];
   readonly interactive: boolean;
   readonly folded: boolean;
   readonly foldLabel: string;
@@ -38,6 +41,7 @@ export function tableView(table: TableBlock, context: ViewContext, repeats: 'pic
   return {
     anchor: table.anchor,
     caption: typeset(table.caption),
+    captionPieces: captionPieces(table.caption, paper),
     interactive: table.interactive && !paper,
     folded: table.folded && !paper,
     foldLabel: words.page.showTable,

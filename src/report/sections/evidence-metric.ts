@@ -13,7 +13,10 @@ export interface EvidenceMetric {
 /** Evidence names a metric of the analysis or a kernel field; its unit follows from that, and its owner from the file it was read from. */
 export function evidenceMetric(context: Context, finding: FindingEntry, entry: EvidenceEntry): EvidenceMetric {
   const metric = metricOf(context, entry);
-  const found = holders(context).find((each) => Object.hasOwn(each.metrics, metric));
+  const subject = subjectOf(context, finding, entry, metric);
+  // Processes, cgroups and the host have metrics of one name that are read from different files.
+  const own = holdersOf(context, subject).find((each) => Object.hasOwn(each.metrics, metric));
+  const found = own ?? holders(context).find((each) => Object.hasOwn(each.metrics, metric));
   const explained = context.glossary(metric);
   const unit =
     explained === null
@@ -21,7 +24,6 @@ export function evidenceMetric(context: Context, finding: FindingEntry, entry: E
       : explained.unit === 'bytes' || explained.unit === 'usec'
         ? explained.unit
         : 'count';
-  const subject = subjectOf(context, finding, entry, metric);
   // What only the finding knows (a sum that it made itself) has no explanation to lead to.
   const explainable = found !== undefined || explained !== null || context.nameOf(subject, metric) !== metric;
   const again = finding.evidence.filter((other) => other.metric === entry.metric).length > 1;
@@ -30,7 +32,7 @@ export function evidenceMetric(context: Context, finding: FindingEntry, entry: E
   return {
     name: owner === null ? name : `${name} · ${owner}`,
     unit,
-    key: explainable ? context.use(subject, metric, found?.metrics[metric]) : null,
+    key: explainable ? context.use(subject, metric, own?.metrics[metric]) : null,
   };
 }
 
@@ -62,6 +64,13 @@ type Holder = Pick<Analysis['host'], 'metrics'>;
 
 function holders({ analysis }: Context): readonly Holder[] {
   return [...analysis.processes, ...analysis.cgroups, analysis.host];
+}
+
+function holdersOf({ analysis }: Context, subject: SubjectKind): readonly Holder[] {
+  if (subject === 'process') return analysis.processes;
+  if (subject === 'cgroup') return analysis.cgroups;
+  if (subject === 'object') return analysis.sharedObjects;
+  return subject === 'host' ? [analysis.host] : [];
 }
 
 /** A kernel field that is the source of a metric goes by the metric's name, as in the tables. */

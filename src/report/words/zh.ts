@@ -201,7 +201,7 @@ export const chinese: Words = {
     file: '文件',
     shmem: '共享内存',
     memfd: 'memfd',
-    sysv: 'System V 段',
+    sysv: 'SysV 段',
     hugetlb: '大页',
     special: '内核特殊映射',
     guard: '保护页',
