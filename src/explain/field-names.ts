@@ -10,7 +10,10 @@ export function goesBy({ key, names }: FieldNames, word: string, same: Same): bo
  * of its fields.
  */
 export function mayName({ vocabulary }: ExplainedFile, word: string, same: Same): boolean {
-  return vocabulary.includes('<') || word.includes(' ') || same(vocabulary).includes(word);
+  const names = same(vocabulary);
+  if (word.includes(' ') || names.includes(word)) return true;
+  const varying = names.includes('<') ? (names.match(/^[^<\n]*(?=<)/gmu) ?? []) : [];
+  return varying.some((beforeHole) => word.startsWith(beforeHole));
 }
 
 /** How names are compared: as they are, or without regard to case. */
