@@ -92,7 +92,9 @@ function processBlock(context: Context, process: ProcessEntry): readonly Block[]
   const last = bars[bars.length - 1];
   const largest = [...(last?.parts ?? [])].sort((one, other) => other.value - one.value)[0];
   if (last === undefined || largest === undefined || last.total === 0) return [];
-  const title = words.composition.processTitle(processName(process), largest.label, shareText(largest.value, last.total));
+  const [name, share] = [processName(process), shareText(largest.value, last.total)];
+  const title =
+    largest.tone === 'swap' ? words.composition.swapTitle(name, share) : words.composition.processTitle(name, largest.label, share);
   return [block(context, { anchor: `composition-process-${slugOf(process.id)}`, title, bars, limits: [] })];
 }
 

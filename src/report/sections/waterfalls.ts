@@ -12,6 +12,7 @@ import { head, makeTable, numericHead, textCell } from '../tables.ts';
 
 const focusShown = 2;
 const labelLength = 40;
+const swapWorthWords = 1024 * 1024;
 
 /** From the earlier total to the later one: over all processes where PSS is known, then inside the processes that matter. */
 export function waterfallBlocks(context: Context): readonly Block[] {
@@ -55,6 +56,7 @@ function overall(context: Context): readonly Block[] {
       note: [
         ...(known.length === withMemory ? [] : [words.changes.knownFor(known.length, withMemory)]),
         ...(analysis.findings.some(isTooLow) ? [words.changes.tooLow] : []),
+        ...swapBeside(context, analysis.processes),
       ],
     }),
   ];
@@ -83,8 +85,14 @@ function inside(context: Context, process: ProcessEntry): readonly Block[] {
     : words.changes.processTitle(name, who, amountText(before, 'bytes'), amount, largest(contributions, after - before));
   const anchor = `waterfall-${slugOf(process.id)}`;
   const isLow = metric === 'pss' && context.analysis.findings.some((finding) => isTooLow(finding) && finding.subject.id === process.id);
-  const note = isLow ? [words.changes.tooLow] : [];
+  const note = [...(isLow ? [words.changes.tooLow] : []), ...swapBeside(context, [process])];
   return [waterfall(context, { anchor, title, before, after, quiet, contributions, rest, note })];
+}
+
+/** What went to swap has left RSS and PSS without being freed. */
+function swapBeside({ words }: Context, processes: readonly ProcessEntry[]): readonly string[] {
+  const delta = processes.reduce((sum, { metrics: { swap } }) => sum + (isBeyondNoise(swap) ? (swap?.delta ?? 0) : 0), 0);
+  return Math.abs(delta) < swapWorthWords ? [] : [words.changes.swapBeside(deltaText(delta, 'bytes'))];
 }
 
 /** Some kernels leave huge pages out of smaps, and with them out of PSS. */

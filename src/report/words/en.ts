@@ -95,6 +95,7 @@ export const english = {
     waterfallText: (steps: number) =>
       `From the earlier total to the later one in ${groupDigits(steps)} steps. The steps add up to the difference exactly.`,
     tooLow: 'PSS comes from smaps, which leaves out huge pages here: these sums are too low, see the finding.',
+    swapBeside: (delta: string) => `Swap is not in it; that changed by ${delta}.`,
     knownFor: (known: number, of: number) =>
       `Counted over the ${groupDigits(known)} of ${groupDigits(of)} processes for which it is known on both sides.`,
     others: (count: number) => (count === 1 ? '1 other' : `${groupDigits(count)} others`),
@@ -238,6 +239,7 @@ export const english = {
   composition: {
     processTitle: (name: string, part: string, share: string) =>
       `${name}: ${share} of it is ${part.toLowerCase()}${part.endsWith('memory') ? '' : ' memory'}`,
+    swapTitle: (name: string, share: string) => `${name}: ${share} of it is in swap`,
     cgroupTitle: (name: string, usage: string, limit: string | null) =>
       limit === null ? `${name} uses ${usage}, without a limit` : `${name} uses ${usage} of the ${limit} it may have`,
     hostTitle: (available: string, total: string) => `${available} of ${total} are available`,

@@ -83,6 +83,7 @@ export const chinese: Words = {
     processQuiet: (metric, process, amount, delta) => `${process} 的 ${metric} 维持在 ${amount}：变化 ${delta} 在噪声之内`,
     waterfallText: (steps) => `从变更前总量到变更后总量共 ${groupDigits(steps)} 步，各步之和恰好等于差值。`,
     tooLow: 'PSS 取自 smaps，它在此漏计大页，合计偏低，见“发现”。',
+    swapBeside: (delta) => `其中不含交换空间，后者变化 ${delta}。`,
     knownFor: (known, of) => `仅统计两侧均已知的 ${groupDigits(known)} 个进程（共 ${groupDigits(of)} 个）。`,
     others: (count) => `其他 ${groupDigits(count)} 项`,
     unexplained: '映射之外',
@@ -230,6 +231,7 @@ export const chinese: Words = {
   },
   composition: {
     processTitle: (name, part, share) => `${name}：其中 ${share} 是${part}`,
+    swapTitle: (name, share) => `${name}：其中 ${share} 在交换空间`,
     cgroupTitle: (name, usage, limit) => (limit === null ? `${name} 用量 ${usage}，没有上限` : `${name} 用量 ${usage}，上限 ${limit}`),
     hostTitle: (available, total) => `共 ${total}，可用 ${available}`,
     text: '同一总量的各组成部分，变更前与变更后。',
