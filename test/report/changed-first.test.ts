@@ -58,6 +58,24 @@ it('lists the ranges of a restarted process by how much they changed, and after 
   expect(listed('same', [written])).toEqual(['anonymous mappings', 'anonymous mappings']);
 });
 
+it('names the earlier ranges of a program by the file that it was then', () => {
+  const program = mapping('/opt/apid', 'file', 0x7f10n << 16n, [MIB, MIB], [MIB, MIB], 'r-xp', {
+    pairing: { kind: 'moved', confidence: 1 },
+  });
+  if (process.before === null || process.after === null) throw new Error('the sample has both sides');
+  const renamed = {
+    ...process,
+    pairing: { ...process.pairing, kind: 'restarted' as const },
+    before: { ...process.before, exe: '/opt/api-server' },
+    after: { ...process.after, exe: '/opt/apid' },
+    mappings: [program],
+  };
+  const lines = blocksOf({ ...sampleDiff(), findings: [], processes: [renamed] }).flatMap((block) =>
+    block.type === 'preformatted' ? block.lines : [],
+  );
+  expect(lines.map((line) => line[2])).toEqual(['/opt/api-server', '/opt/apid']);
+});
+
 it('shows, where nothing stands out, a process of the cgroup that grew', () => {
   const quiet = (pid: number, size: number) => ({
     ...process,

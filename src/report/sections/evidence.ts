@@ -100,7 +100,7 @@ function ranges(context: Context, process: ProcessEntry): readonly PreformattedB
       mapping[side].map((place) => [
         `${sign} ${place.start.slice(2)}-${place.end.slice(2)}`,
         place.permissions,
-        context.labelOf(mapping.label),
+        context.labelOf(side === 'before' ? earlierName(process, mapping.label) : mapping.label),
       ]),
     ),
   );
@@ -125,6 +125,12 @@ function ranges(context: Context, process: ProcessEntry): readonly PreformattedB
 function changedMappings(process: ProcessEntry): readonly MappingEntry[] {
   const changed = process.mappings.filter((mapping) => mapping.pairing.kind !== 'same' || changeOf(mapping) > 0);
   return process.pairing.kind === 'same' ? changed : changed.sort((one, other) => changeOf(other) - changeOf(one));
+}
+
+/** The program of a process that was restarted from another file had that file's name before. */
+function earlierName({ before, after }: ProcessEntry, label: string): string {
+  if (before?.exe == null || after?.exe == null || !label.startsWith(after.exe)) return label;
+  return `${before.exe}${label.slice(after.exe.length)}`;
 }
 
 function changeOf({ metrics }: MappingEntry): number {
