@@ -58,16 +58,21 @@ export function focusProcesses(analysis: Analysis, ranked: readonly ProcessEntry
     return isBeyondNoise(pair) && changeSize(pair) >= leastChange;
   });
   if (worthy.length > 0) return worthy.slice(0, most);
-  const example = exampleOf(analysis, ranked);
-  return example === undefined || most === 0 ? [] : [example];
+  return examplesOf(analysis, ranked).slice(0, most);
 }
 
-/** Nothing stands out: one process shows what a part looks like, best of the cgroup that grew, else of those whose mappings are listed the largest. */
-function exampleOf(analysis: Analysis, ranked: readonly ProcessEntry[]): ProcessEntry | undefined {
+/**
+ * Nothing stands out: a process of the cgroup that grew and, if its mappings are not listed, the largest whose mappings are, to show what
+ * a part looks like.
+ */
+function examplesOf(analysis: Analysis, ranked: readonly ProcessEntry[]): readonly ProcessEntry[] {
   const grown = new Set(analysis.cgroups.filter(({ metrics }) => hasGrown(metrics['usage'])).flatMap(({ members }) => members));
   const size = (process: ProcessEntry): number => amountOf(process.metrics[mainMetric(process)], 'after') ?? 0;
-  const largest = (processes: readonly ProcessEntry[]) => [...processes].sort((one, other) => size(other) - size(one))[0];
-  return largest(ranked.filter(({ id }) => grown.has(id))) ?? largest(ranked.filter(({ mappings }) => mappings.length > 1)) ?? ranked[0];
+  const largest = (processes: readonly ProcessEntry[]) => [...processes].sort((one, other) => size(other) - size(one)).slice(0, 1);
+  const isListed = ({ mappings }: ProcessEntry): boolean => mappings.length > 1;
+  const first = largest(ranked.filter(({ id }) => grown.has(id)));
+  const examples = first.some(isListed) ? first : [...first, ...largest(ranked.filter(isListed))];
+  return examples.length > 0 ? examples : ranked.slice(0, 1);
 }
 
 const hasGrown = (usage: Pair | undefined): boolean => isBeyondNoise(usage) && (usage?.delta ?? 0) >= leastChange;
