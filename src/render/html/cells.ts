@@ -86,10 +86,11 @@ export function widthClass(cell: Cell, { words, nameLength }: ViewContext): read
   return length > unbroken ? ['long'] : [];
 }
 
-/** A long path ends a line after a slash, a sum of fields after its plus sign; on the screen a name is code. */
+/** A long path, alone or in a sentence, ends a line after a slash, a sum of fields after its plus sign; on the screen a name is code. */
 function piecesOf(cell: Cell, text: string, paper: boolean): readonly RichPiece[] | null {
   const keeps = paper && text.includes('\u00a0');
-  if (cell.valueType === 'text' && (keeps || text.includes('`'))) return richPieces(text, paper);
+  if (cell.valueType === 'text' && (keeps || text.includes('`') || (text.length > unbroken && text.includes('/'))))
+    return richPieces(text, paper);
   if (cell.valueType === 'name' && keeps) return namePieces(text, false);
   return cell.valueType === 'name' && text.length > unbroken && /[/+_]/u.test(text) ? namePieces(text, !paper) : null;
 }
