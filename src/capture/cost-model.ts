@@ -38,6 +38,8 @@ export interface Pacing {
   readonly pauseMs: number;
   /** After a read(2) of more than {@link longHoldMs}: so many times as long as it took. */
   readonly restTimes: number;
+  /** What a read(2) asks for at most: the kernel formats no more mappings under one hold of the lock than fill it. A page where absent. */
+  readonly readBytes?: number;
 }
 
 export const unpaced: Pacing = { pauseMs: 0, restTimes: 0 };
@@ -46,8 +48,8 @@ export const unpaced: Pacing = { pauseMs: 0, restTimes: 0 };
 export const longHoldMs = 1;
 
 /** Reading smaps, with its pauses. */
-export function estimateSmaps(size: WalkSize, costs: WalkCosts, { pauseMs, restTimes }: Pacing): WalkEstimate {
-  const reads = Math.ceil((size.mappings * textPerMapping) / textPerRead) + 1;
+export function estimateSmaps(size: WalkSize, costs: WalkCosts, { pauseMs, restTimes, readBytes = textPerRead }: Pacing): WalkEstimate {
+  const reads = Math.ceil((size.mappings * textPerMapping) / readBytes) + 1;
   const pauses = pauseMs === 0 ? 0 : reads * (pauseMs * 1000 + timerSlackUsec);
   const stallUsec = Math.round((holdPages(size) * costs.perPage + perHold(size) * costs.perMapping) / 1000);
   const pagesUsec = (pagesOf(size, size.residentBytes) * costs.perPage) / 1000;

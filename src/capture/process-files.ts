@@ -17,6 +17,7 @@ export interface ToRead extends PlannedFile {
 export interface Reading {
   readonly careful?: boolean;
   readonly pauseMs?: number;
+  readonly readBytes?: number;
   readonly restTimes?: number;
   readonly limitMs?: number;
   readonly pack?: boolean;

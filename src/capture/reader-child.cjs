@@ -20,6 +20,7 @@ const replies = require('./reader-replies.cjs');
  * @property {boolean} [careful] what is done so far is told before this one begins, since it may never end
  * @property {number} [pauseMs] after each read(2), so that the target's writers get the lock they wait for
  * @property {number} [restTimes] after a long read(2): so many times as long as it took
+ * @property {number} [readBytes] what a read(2) asks for at most
  * @property {number} [maxBytes]
  * @property {boolean} [pack] a long file comes as gzip members with its digest
  * @property {readonly string[]} [names] links below the path
@@ -73,7 +74,8 @@ function openFile(job) {
  */
 function readNext(fd, job, read, buffer, at) {
   const before = read.before < 0 ? performance.now() : read.before;
-  const count = job.kind === 'log' ? readLog(fd, buffer, at) : readSync(fd, buffer, at, buffer.length - at, null);
+  const room = Math.min(buffer.length - at, job.readBytes ?? MOST);
+  const count = job.kind === 'log' ? readLog(fd, buffer, at) : readSync(fd, buffer, at, room, null);
   const after = performance.now();
   const took = after - before;
   read.before = after;

@@ -12,6 +12,8 @@ export type Job =
       readonly pauseMs?: number;
       /** After a long read(2): so many times as long as it took. */
       readonly restTimes?: number;
+      /** What a read(2) asks for at most. */
+      readonly readBytes?: number;
       /** Whole reading may take so long; the reader's own limit where absent. */
       readonly limitMs?: number;
       readonly maxBytes?: number;

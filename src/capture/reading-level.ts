@@ -29,14 +29,18 @@ export interface Conditions {
   readonly rollupDropsLock: boolean;
 }
 
-/** From here on the reading is slow: a pause after each page of text, in which the target's writers get the lock. */
+/** From here on the reading is slow: a pause after each read(2), in which the target's writers get the lock. */
 export const pacedMappings = 2000;
-const pauseMs = 0.5;
 /**
  * A long hold can't be cut, but the next one can wait: until the target had its lock for itself three times as long, so that who
  * waited gets it and what piled up meanwhile is worked off.
  */
 const restTimes = 3;
+const inOneGo: Pacing = { pauseMs: 0, restTimes };
+/** Two mappings at a time: who comes while we hold the lock waits for microseconds. */
+const gentle: Pacing = { pauseMs: 0.25, restTimes, readBytes: 1300 };
+/** A page of text at a time, for processes of so many mappings that the former would take too long. */
+const byPages: Pacing = { pauseMs: 0.5, restTimes };
 /** Below this a hold is so short that being preempted in it is improbable. */
 const largeBytes = 256 * 2 ** 20;
 
@@ -44,7 +48,7 @@ const largeBytes = 256 * 2 ** 20;
 export function decideLevel(size: WalkSize, conditions: Conditions): Decision {
   const { options, costs, starvation } = conditions;
   if (options.allowStall) return { level: 'smaps', pacing: unpaced, estimate: estimateSmaps(size, costs, unpaced), left: null };
-  const pacing = { pauseMs: size.mappings >= pacedMappings ? pauseMs : 0, restTimes };
+  const pacing = choosePacing(size, conditions);
   const estimate = estimateSmaps(size, costs, pacing);
   const isLarge = size.mappings >= pacedMappings || size.residentBytes >= largeBytes;
   if (isLarge && starvation.length > 0) {
@@ -61,6 +65,11 @@ export function decideLevel(size: WalkSize, conditions: Conditions): Decision {
   const rollup = estimateRollup(size, costs, conditions.rollupDropsLock);
   const fits = tooMuch(rollup, conditions) === null;
   return { level: fits ? 'smaps_rollup' : 'maps', pacing: unpaced, estimate, left };
+}
+
+function choosePacing(size: WalkSize, { costs, options }: Conditions): Pacing {
+  if (size.mappings < pacedMappings) return inOneGo;
+  return estimateSmaps(size, costs, gentle).walkUsec <= options.maxWalkMs * 1000 ? gentle : byPages;
 }
 
 function tooMuch(estimate: WalkEstimate, { options, stretch }: Conditions): Decision['left'] {

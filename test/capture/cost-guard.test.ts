@@ -48,9 +48,17 @@ describe('decideLevel', () => {
     });
     expect(decideLevel(size({ mappings: 20_000, residentBytes: gib, largestHoldBytes: 2 ** 20 }), calm)).toMatchObject({
       level: 'smaps-paced',
-      pacing: { pauseMs: 0.5 },
+      pacing: { pauseMs: 0.25, readBytes: 1300 },
       left: null,
     });
+  });
+
+  it('reads pages of text at a time where two mappings at a time would take longer than --max-walk', () => {
+    const many = size({ mappings: 200_000, residentBytes: gib, largestHoldBytes: 2 ** 20 });
+    expect(decideLevel(many, calm)).toMatchObject({ level: 'smaps-paced', pacing: { pauseMs: 0.5, restTimes: 3 }, left: null });
+    expect(decideLevel(many, calm).pacing.readBytes).toBeUndefined();
+    const longer = { ...calm, options: { ...limits, maxWalkMs: 60_000 } };
+    expect(decideLevel(many, longer)).toMatchObject({ level: 'smaps-paced', pacing: { pauseMs: 0.25, readBytes: 1300 }, left: null });
   });
 
   it('leaves smaps out when one hold would be too long, and does not offer smaps_rollup for it', () => {

@@ -70,6 +70,24 @@ describe.skipIf(noLinux !== null)(`the reading process${noLinux === null ? '' : 
     }
   });
 
+  it('asks for no more than it is told, so that the kernel formats no more mappings under one hold', async () => {
+    const path = '/proc/self/smaps';
+    const reader = new KernelReader({ timeoutMs: 5000, signal: new AbortController().signal, isOver: () => false, graceMs: () => 0 });
+    const seen: { readonly reads: number; readonly bytes: number }[] = [];
+    try {
+      const jobs: readonly Job[] = [
+        { kind: 'read', path, pack: true },
+        { kind: 'read', path, pack: true, readBytes: 1300 },
+      ];
+      await reader.run(jobs, { data: () => undefined, member: () => undefined, end: (_index, result) => void seen.push(result) });
+    } finally {
+      await reader.close();
+    }
+    const [byPages, gently] = seen;
+    expect(byPages?.reads).toBeLessThan((byPages?.bytes ?? 0) / 2000);
+    expect(gently?.reads).toBeGreaterThan((gently?.bytes ?? 0) / 1300);
+  });
+
   it('is not taken for stuck while it reads slowly on purpose', async () => {
     // Some twenty reads of a page, which make no chunk together.
     const [[seen = ''] = []] = await readAll([['/proc/self/smaps']], { pack: true, pauseMs: 100, limitMs: 60_000 });
