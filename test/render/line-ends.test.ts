@@ -8,6 +8,12 @@ it('a sum of kernel fields ends a line after a plus sign or a long word, never i
   expect(lines(nameParts('container_memory_rss (cAdvisor)'))).toEqual(['container_', 'memory_', 'rss (cAdvisor)']);
   expect(lines(nameParts('status.RssAnon+RssFile'))).toEqual(['status.RssAnon+', 'RssFile']);
   expect(lines(nameParts('memory.usage_in_bytes'))).toEqual(['memory.usage_', 'in_bytes']);
+  expect(lines(nameParts('smaps.Private_Clean+Private_Dirty · proc/235/smaps'))).toEqual([
+    'smaps.Private_Clean+',
+    'Private_Dirty · proc/',
+    '235/',
+    'smaps',
+  ]);
 });
 
 it('a path in a caption ends a line after a slash', () => {

@@ -23,7 +23,7 @@ it('says beside a picture of PSS how much more went to swap, which PSS leaves ou
   const said = (swapAfter: number, language: Language, note: string) =>
     charts(swapAfter, language).filter(({ description }) => description.includes(note)).length;
   expect(said(300 * MIB, 'en', 'Swap is not in it; that changed by +300 MiB.')).toBe(2);
-  expect(said(300 * MIB, 'zh-CN', '其中不含交换空间，后者变化 +300 MiB。')).toBe(2);
+  expect(said(300 * MIB, 'zh-CN', '。其中不含交换空间，后者变化 +300 MiB。')).toBe(2);
   expect(said(0, 'en', 'Swap is not in it')).toBe(0);
 });
 

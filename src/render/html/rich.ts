@@ -61,7 +61,7 @@ function wholeOrAtSlashes(parts: readonly string[]): readonly RichPart[] {
 
 function atSlashes(text: string): readonly RichPart[] {
   if (text === '') return [];
-  return endingAt(text.split(/(?<=[^/\s="“'(（]\/)(?=[^/\s]{3})/u));
+  return endingAt(text.split(/(?<=[^/\s="“'(（]\/)(?=[^/\s]{3})|(?<=\w\+)(?=[a-z]\w{2})/iu));
 }
 
 function endingAt(parts: readonly string[]): readonly RichPart[] {

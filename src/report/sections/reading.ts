@@ -30,7 +30,10 @@ export function readingSection(context: Context): Section {
     short,
     parts: [],
     blocks: [
-      { type: 'prose', paragraphs: [words.reading.lead, `${words.markText.read} ${words.markText.derived} ${words.markText.estimated}`] },
+      {
+        type: 'prose',
+        paragraphs: [words.reading.lead, words.sentences([words.markText.read, words.markText.derived, words.markText.estimated])],
+      },
       { type: 'explanations', closeLabel: words.reading.close, items: uses.map((use) => explain(context, use)) },
     ],
   };

@@ -50,7 +50,7 @@ export function stripBlock(context: Context, process: ProcessEntry): readonly Bl
       type: 'strip',
       anchor: context.anchor(anchor),
       title: comparing ? words.processes.stripTitle(name, changed) : words.processes.stripTitleSingle(name),
-      description: [words.processes.stripText, ...(rows.length > 1 && !sharedAxis ? [words.processes.stripOwnAxis] : [])].join(' '),
+      description: words.sentences([words.processes.stripText, ...(rows.length > 1 && !sharedAxis ? [words.processes.stripOwnAxis] : [])]),
       rows,
       sharedAxis,
       table,

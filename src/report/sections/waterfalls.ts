@@ -137,7 +137,7 @@ function waterfall(context: Context, { anchor, title, before, after, quiet, cont
     type: 'waterfall',
     anchor: context.anchor(anchor),
     title,
-    description: [words.changes.waterfallText(steps.length), ...note].join(' '),
+    description: words.sentences([words.changes.waterfallText(steps.length), ...note]),
     start: { label: words.table.before, value: before },
     end: { label: words.table.after, value: after },
     steps,

@@ -12,6 +12,7 @@ export const english = {
   oneOf: (process: string, of: number, group: string) => `${process} (1 of ${groupDigits(of)} processes of ${group})`,
   allOf: (count: number, group: string) => `The ${groupDigits(count)} processes of ${group}`,
   joinTitle: (subject: string, title: string) => `${subject}: ${title}`,
+  sentences: (texts: readonly string[]) => texts.join(' '),
   onHost: (subject: string, host: string) => `${subject} on ${host}`,
   sections: {
     cover: ['Captures', 'Captures'],

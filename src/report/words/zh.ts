@@ -14,6 +14,7 @@ export const chinese: Words = {
   oneOf: (process, of, group) => `${process}（${group} 的 ${groupDigits(of)} 个进程之一）`,
   allOf: (count, group) => `${group} 的 ${groupDigits(count)} 个进程`,
   joinTitle: (subject, title) => `${subject}：${title}`,
+  sentences: (texts) => texts.join(''),
   onHost: (subject, host) => `${subject}（主机 ${host}）`,
   sections: {
     cover: ['采集', '采集'],
