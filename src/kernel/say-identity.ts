@@ -14,8 +14,11 @@ const groups: Readonly<Record<string, string>> = {
   'zones and orders': '各 zone 各阶的',
 };
 
-/** The words between the names of fields in a formula, the longer before their parts. The names and the signs stay. */
-const chinese: readonly (readonly [RegExp, string | ((...found: string[]) => string)])[] = [
+/**
+ * The words between the names of fields in a formula, the longer before their parts. The names and the signs stay. A function: who
+ * reads English waits for none of these patterns.
+ */
+const chinese = (): readonly (readonly [RegExp, string | ((...found: string[]) => string)])[] => [
   [/(\S+) of the children \(removed ones included\)/gu, '各子级（含已删除的）的 $1'],
   [/\(below the root; per-CPU stock and unmapped swap cache remain\)/gu, '（根以下；余下的是各 CPU 的预留与未映射的交换缓存）'],
   [/\(\+ hugetlb where accounted; per-CPU stock remains\)/gu, '（计入 hugetlb 时再加上它；余下的是各 CPU 的预留）'],
@@ -97,7 +100,7 @@ const chinese: readonly (readonly [RegExp, string | ((...found: string[]) => str
 /** A formula of kernel fields, or a name in another tool, for a reader of that language. */
 export function sayIdentity(identity: string, language: Language): string {
   if (language === 'en') return identity;
-  return chinese.reduce(
+  return chinese().reduce(
     (text, [phrase, words]) => (typeof words === 'string' ? text.replace(phrase, words) : text.replace(phrase, words)),
     identity,
   );
