@@ -132,7 +132,7 @@ export const limitReached: Finding = {
       title: (args) => `${textArg(args, 'cgroup')} 已触及内存上限`,
       text: (args) =>
         `${textArg(args, 'cgroup')} 触及上限（${bytesArg(args, 'limit')}）${has(args, 'hits') ? `${countArg(args, 'hits')} 次` : ''}；其持有的内存中有 ${bytesArg(args, 'held')} 无法回收` +
-        (has(args, 'swap') ? `，另有 ${bytesArg(args, 'swap')} 已换出。` : '。') +
+        (has(args, 'swap') ? `，${bytesArg(args, 'swap')} 已换出。` : '。') +
         (has(args, 'victim') ? `如发生 OOM kill，首先被终止的会是 ${textArg(args, 'victim')}。` : ''),
     },
   },

@@ -40,7 +40,15 @@ function judgeCgroup(pair: CgroupPair, comparison: Comparison): Judged | null {
     severity: same ? 'info' : stalled !== null && stalled >= stallFrom ? 'warning' : 'notice',
     confidence: 0.99,
     subject: cgroupSubject(pair),
-    args: { cgroup: name, events: count, high, usage: numberOf(cgroup.metrics['usage']), swap: numberOf(cgroup.metrics['swap']), stalled },
+    args: {
+      cgroup: name,
+      events: count,
+      high,
+      usage: numberOf(cgroup.metrics['usage']),
+      swap: numberOf(cgroup.metrics['swap']),
+      both: numberOf(cgroup.metrics['swapCached']) || null,
+      stalled,
+    },
     bytes: numberOf(cgroup.metrics['usage']),
     evidence: [
       evidenceOf('highEvents', events, comparison),
@@ -58,12 +66,12 @@ export const throttledAtHigh: Finding = {
     en: {
       title: (args) => `${textArg(args, 'cgroup')} is throttled at memory.high`,
       text: (args) =>
-        `${textArg(args, 'cgroup')} went over memory.high (${bytesArg(args, 'high')}) ${timesArg(args, 'events')}; its tasks had to reclaim and wait${has(args, 'stalled') ? `, ${timeArg(args, 'stalled')} in all` : ''}. It now uses ${bytesArg(args, 'usage')}, with ${bytesArg(args, 'swap')} in swap.`,
+        `${textArg(args, 'cgroup')} went over memory.high (${bytesArg(args, 'high')}) ${timesArg(args, 'events')}; its tasks had to reclaim and wait${has(args, 'stalled') ? `, ${timeArg(args, 'stalled')} in all` : ''}. It now uses ${bytesArg(args, 'usage')}, and ${bytesArg(args, 'swap')} of swap${has(args, 'both') ? `, of which ${bytesArg(args, 'both')} are in memory as well (swap cache)` : ''}.`,
     },
     'zh-CN': {
       title: (args) => `${textArg(args, 'cgroup')} 在 memory.high 处受到限流`,
       text: (args) =>
-        `${textArg(args, 'cgroup')} 超过 memory.high（${bytesArg(args, 'high')}）${countArg(args, 'events')} 次，其任务被迫回收内存并等待${has(args, 'stalled') ? `，累计 ${timeArg(args, 'stalled')}` : ''}。目前使用 ${bytesArg(args, 'usage')}，另有 ${bytesArg(args, 'swap')} 在交换区。`,
+        `${textArg(args, 'cgroup')} 超过 memory.high（${bytesArg(args, 'high')}）${countArg(args, 'events')} 次，其任务被迫回收内存并等待${has(args, 'stalled') ? `，累计 ${timeArg(args, 'stalled')}` : ''}。目前使用内存 ${bytesArg(args, 'usage')}，占用交换空间 ${bytesArg(args, 'swap')}${has(args, 'both') ? `（其中 ${bytesArg(args, 'both')} 同时在内存中，即交换缓存）` : ''}。`,
     },
   },
 };

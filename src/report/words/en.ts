@@ -250,7 +250,7 @@ export const english = {
     rest: 'everything else',
     now: 'Now',
     parts: (title: string) => `Parts and totals: ${title}`,
-    lag: 'The parts exceed the total for a moment: the kernel updates these counters at different times.',
+    lag: 'The parts exceed the total: the kernel updates these counters at different times, mapped pages of the swap cache count as anonymous memory too, and the root cgroup of version 1 leaves kernel memory out of its usage.',
   },
   processes: {
     overview: 'All processes',

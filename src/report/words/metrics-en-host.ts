@@ -21,7 +21,7 @@ export const hostMetricsEnglish = {
   'host.pageCache': {
     name: 'Page cache',
     meaning: 'File pages and buffers, without shared memory.',
-    formula: 'pageCache = Cached + Buffers + SwapCached - Shmem',
+    formula: 'pageCache = Cached + Buffers - Shmem',
     trap: 'Grows by merely reading files, a capture among them.',
   },
   'host.shmem': {

@@ -13,7 +13,7 @@ export const hostMetricsChinese: Readonly<Record<keyof typeof hostMetricsEnglish
   'host.pageCache': {
     name: '页缓存',
     meaning: '文件页与缓冲区，不含共享内存。',
-    formula: 'pageCache = Cached + Buffers + SwapCached - Shmem',
+    formula: 'pageCache = Cached + Buffers - Shmem',
     trap: '仅仅读取文件就会增长，采集本身也会。',
   },
   'host.shmem': { name: '共享内存', meaning: 'tmpfs、System V 与 memfd 页。', trap: '在 meminfo 中算入 Cached，但不能丢弃。' },

@@ -241,7 +241,7 @@ export const chinese: Words = {
     rest: '其余部分',
     now: '当前',
     parts: (title) => `各部分与总量：${title}`,
-    lag: '各部分之和暂时大于总量：内核在不同时刻更新这些计数。',
+    lag: '各部分之和大于总量：内核在不同时刻更新这些计数，已映射的交换缓存页同时计入匿名内存，而 v1 根 cgroup 的用量不含内核内存。',
   },
   processes: {
     overview: '所有进程',
