@@ -3,7 +3,16 @@ import type { Comparison, ProcessPair } from '../diff/index.ts';
 import { showName } from '../text/index.ts';
 import { anonymousGrowthWords } from './words/anonymous-growth.ts';
 import { evidenceOf, lineEvidence, mappingsStep, processName, processSubject } from './evidence.ts';
-import { grownMappings, heldAnonymous, shapeOf, topArgs, type GrownMapping, type GrowthShape } from './growth-shape.ts';
+import {
+  grownMappings,
+  heldAnonymous,
+  isCountedByNumaMaps,
+  shapeOf,
+  topArgs,
+  type GrownMapping,
+  type GrowthShape,
+} from './growth-shape.ts';
+import { numaLine } from './numa-nodes.ts';
 import { change, lastingProcesses, oneCapture } from './reading.ts';
 import { foundOrClear, type Coded, type Finding, type Judged, type Outcome, type Rule } from './rule.ts';
 import { mainRuntime } from './runtimes.ts';
@@ -79,8 +88,8 @@ function judgeProcess(pair: ProcessPair, comparison: Comparison, isReport: boole
     },
     bytes: delta,
     evidence: evidenceFor(pair, grown, comparison),
-    reasoning: reasonsFor(pair, shape, noise, agrees, grown, series),
-    next: nextFor(pair, shape, runtime),
+    reasoning: reasonsFor(pair, shape, noise, agrees && grown.length > 0 ? mappingsAgree(pair, comparison) : [], series),
+    next: nextFor(pair, shape, runtime, comparison),
   };
 }
 
@@ -92,26 +101,36 @@ function withinCapture(bySize: Severity, { shape }: SeriesShape): Severity {
 
 function evidenceFor(pair: ProcessPair, grown: readonly GrownMapping[], comparison: Comparison) {
   const top = grown[0];
-  const path = pair.after?.mappingsPath ?? null;
+  const place = top === undefined ? null : placeOf(pair, top, comparison);
   return [
     evidenceOf('anonymous', pair.metrics['anonymous'], comparison),
     evidenceOf('swap', pair.metrics['swap'], comparison),
-    ...(top?.line == null || path === null
+    ...(top === undefined || place === null
       ? []
-      : [lineEvidence(`${showName(top.label)} anonymous + swap gained`, top.by, path, top.line, comparison.after.sample)]),
+      : [lineEvidence(`${showName(top.label)} anonymous + swap gained`, top.by, place.path, place.line, comparison.after.sample)]),
   ];
 }
+
+/** The line of the file that counted it. */
+function placeOf({ after, ...pair }: ProcessPair, { row }: GrownMapping, comparison: Comparison) {
+  if (after?.mappings == null || after.mappingsPath === null || row === null) return null;
+  if (isCountedByNumaMaps({ after, ...pair }, comparison)) return numaLine(after, after.mappings.start[row] ?? -1);
+  const line = after.mappings.line[row];
+  return line === undefined ? null : { path: after.mappingsPath, line };
+}
+
+const mappingsAgree = (pair: ProcessPair, comparison: Comparison): readonly Coded[] => [
+  { code: 'mappings-agree', args: isCountedByNumaMaps(pair, comparison) ? { file: 'numa_maps' } : {} },
+];
 
 function reasonsFor(
   pair: ProcessPair,
   shape: GrowthShape,
   noise: number,
-  agrees: boolean,
-  grown: readonly GrownMapping[],
+  agreement: readonly Coded[],
   series: SeriesShape,
 ): readonly Coded[] {
-  const reasons: Coded[] = [{ code: 'beyond-noise', args: { noise } }];
-  if (agrees && grown.length > 0) reasons.push({ code: 'mappings-agree', args: {} });
+  const reasons: Coded[] = [{ code: 'beyond-noise', args: { noise } }, ...agreement];
   if (shape === 'collapse') reasons.push({ code: 'collapse-possible', args: { huge: change(pair.metrics['anonymousHuge']) } });
   else reasons.push({ code: 'not-page-cache', args: {} });
   if (shape === 'swapped') reasons.push({ code: 'swap-hides', args: { rss: change(pair.metrics['rss']) } });
@@ -129,10 +148,11 @@ function seriesIn(pair: ProcessPair, comparison: Comparison, noise: number): Ser
   return shapeOfSeries(points, noise);
 }
 
-function nextFor(pair: ProcessPair, shape: GrowthShape, runtime: string | null): readonly Coded[] {
+function nextFor(pair: ProcessPair, shape: GrowthShape, runtime: string | null, comparison: Comparison): readonly Coded[] {
   const pid = pair.after?.pid ?? null;
+  const better = isCountedByNumaMaps(pair, comparison) ? pair.after?.files.get('numa_maps')?.path : undefined;
   return [
-    mappingsStep(pair),
+    mappingsStep(pair, better),
     { code: 'capture-again', args: { pid } },
     ...(shape === 'collapse' ? [{ code: 'read-khugepaged', args: {} }] : []),
     ...(runtime === null ? [] : [{ code: `ask-${runtime}`, args: { pid } }]),

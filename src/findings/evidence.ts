@@ -73,9 +73,8 @@ export function lineEvidence(metric: string, value: number | string | null, path
   return { metric, before: null, after: { value, sample, file: path, line } };
 }
 
-/** The step that looks at the mappings of a process: by the file that the capture has of them. */
-export function mappingsStep(pair: ProcessPair): Coded {
-  const path = pair.after?.mappingsPath ?? null;
+/** The step that looks at the mappings of a process: by the file that the capture has of them, or by another that counts them better. */
+export function mappingsStep(pair: ProcessPair, path: string | null = pair.after?.mappingsPath ?? null): Coded {
   return {
     code: 'look-at-mappings',
     args: { pid: pair.after?.pid ?? null, path: path === null ? null : showName(path) },

@@ -23,8 +23,8 @@ export interface GrownMapping {
   readonly hugeBy: number;
   /** Mappings of this label that grew. */
   readonly count: number;
-  /** First line of its place in the newer smaps, or null. */
-  readonly line: number | null;
+  /** Its place in the newer list of mappings; null where it is not in it. */
+  readonly row: number | null;
 }
 
 /** A shape has a name where at least this share of the growth is in it. */
@@ -49,8 +49,7 @@ export function grownMappings(pair: ProcessPair, comparison: Comparison): readon
     const by = anonymous(mapping) + gain(pair, mapping, 'swap');
     const key = `${mapping.kind}\0${mapping.label}`;
     const group = groups.get(key);
-    const first = mapping.after[0];
-    const line = first === undefined ? null : (pair.after?.mappings?.line[first] ?? null);
+    const row = mapping.after[0] ?? null;
     groups.set(key, {
       label: mapping.label,
       kind: mapping.kind,
@@ -58,19 +57,21 @@ export function grownMappings(pair: ProcessPair, comparison: Comparison): readon
       sizeBy: (group?.sizeBy ?? 0) + gain(pair, mapping, 'size'),
       hugeBy: (group?.hugeBy ?? 0) + gain(pair, mapping, 'anonymousHuge'),
       count: (group?.count ?? 0) + (by > 0 ? 1 : 0),
-      line: group !== undefined && group.by >= by ? group.line : line,
+      row: group !== undefined && group.by >= by ? group.row : row,
     });
   }
   return [...groups.values()].filter(({ by }) => by > 0).sort((left, right) => right.by - left.by);
 }
 
-/** Where smaps of either side leaves out huge pages, numa_maps says what each mapping gained. */
+/** Whether smaps of either side leaves out huge pages: then numa_maps says what each mapping gained. */
+export function isCountedByNumaMaps({ before, after }: ProcessPair, comparison: Comparison): boolean {
+  if (before === null || after === null || comparison.before === null) return false;
+  return undercountOf(before, comparison.before)?.proved === true || undercountOf(after, comparison.after)?.proved === true;
+}
+
 function anonymousGain(pair: ProcessPair, comparison: Comparison): (mapping: MappingPair) => number {
   const { before, after } = pair;
-  const older = comparison.before;
-  if (before === null || after === null || older === null) return (mapping) => gain(pair, mapping, 'anonymous');
-  if (undercountOf(before, older)?.proved !== true && undercountOf(after, comparison.after)?.proved !== true)
-    return (mapping) => gain(pair, mapping, 'anonymous');
+  if (before === null || after === null || !isCountedByNumaMaps(pair, comparison)) return (mapping) => gain(pair, mapping, 'anonymous');
   const [left, right] = [numaAnonymous(before), numaAnonymous(after)];
   const sum = (process: Process, bytes: ReadonlyMap<number, number>, rows: readonly number[]): number =>
     rows.reduce((total, at) => total + (bytes.get(process.mappings?.start[at] ?? -1) ?? 0), 0);

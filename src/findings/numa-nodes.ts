@@ -26,6 +26,13 @@ export function numaAnonymous(process: Process): ReadonlyMap<number, number> {
   return new Map(rowsOf(process.files, 'numa_maps').map(({ label, cells }) => [Number.parseInt(label, 16), amountIn(cells.get('anon'))]));
 }
 
+/** Where numa_maps speaks of the mapping that starts at an address: file and line. Null where it does not. */
+export function numaLine(process: Process, start: number): { readonly path: string; readonly line: number } | null {
+  const path = process.files.get('numa_maps')?.path;
+  const row = rowsOf(process.files, 'numa_maps').find(({ label }) => Number.parseInt(label, 16) === start);
+  return path === undefined || row === undefined ? null : { path, line: row.line };
+}
+
 /** Free and managed bytes of each node, from zoneinfo. */
 export function nodeRoom(snapshot: Snapshot): ReadonlyMap<string, { readonly free: number; readonly managed: number }> {
   const nodes = new Map<string, { free: number; managed: number }>();

@@ -72,6 +72,18 @@ describe.skipIf(corpus === undefined)('every pair of captured hosts (MEMCASE_COR
         expect(confidence).toBe(0.99);
         expect(Math.abs(Number(args['numaMaps']) - Number(args['status']))).toBeLessThan(4 * 2 ** 20);
       }
+      // It is no shared memory either.
+      const missing = defects.filter(({ args }) => args['earlier'] !== true).reduce((sum, { args }) => sum + Number(args['bytes']), 0);
+      for (const { args } of analysis.findings.filter(({ code }) => code === 'rss-overcounts')) {
+        expect(args['missing']).toBe(missing);
+        expect(args['excess']).toBe(Number(args['rss']) - Number(args['pss']));
+      }
+      // The mapping that grew is cited from the file that counted it.
+      for (const { subject, evidence } of analysis.findings.filter(({ code }) => code === 'anonymous-growth')) {
+        const bent = defects.some((defect) => defect.subject.id === subject.id);
+        const cited = evidence.find(({ metric }) => metric.endsWith('anonymous + swap gained'));
+        if (bent && cited !== undefined) expect(cited.after?.file).toMatch(/numa_maps$/u);
+      }
       // What smaps leaves out is not the error of another counter.
       const left = analysis.reconciliation.filter(
         ({ check, state, args }) => check === 'rss-smaps' && state === 'agrees' && args['gap'] !== 0,

@@ -18,6 +18,7 @@ export function cgroupChecks(cgroup: Cgroup, members: readonly Process[], snapsh
   const metric = (name: string): number | null => numberOf(cgroup.metrics[name]);
   const usage = metric('usage');
   const tolerance = stockOf(snapshot) + (usage ?? 0) * 0.01;
+  const leftOut = members.reduce((sum, process) => sum + (undercountOf(process, snapshot)?.bytes ?? 0), 0);
   const about = (
     check: string,
     left: Check['left'],
@@ -74,7 +75,12 @@ export function cgroupChecks(cgroup: Cgroup, members: readonly Process[], snapsh
     about('charge-pss', own, { source: 'smaps.Pss (sum over members)', value: sumOf(members, 'pss') }, [], {
       between: [-(mappedFiles + sharedAnonymous(members) + swapCache + lag), besideAnonymous + sharedAnonymous(members) + notSeen + lag],
       different: (usage ?? 0) >= (sumOf(members, 'pss') ?? 0) ? 'charge-holds-more' : 'charged-elsewhere',
-      args: { file: metric('file'), kernel: metric('kernel'), shmem: metric('shmem') },
+      args: {
+        file: metric('file'),
+        kernel: metric('kernel'),
+        shmem: metric('shmem'),
+        ...(leftOut > 0 ? { missing: leftOut } : {}),
+      },
     }),
   ];
 }

@@ -90,7 +90,11 @@ export function processChecks(process: Process, snapshot: Snapshot, side: Check[
         different: 'res-counts-shared',
         // Its share is no more than all of it, and no less than what it has alone.
         between: [0, rss === null ? Infinity : rss - (numberOf(process.metrics['uss']) ?? 0)],
-        args: { uss: numberOf(process.metrics['uss']), shr: (status('RssFile') ?? 0) + (status('RssShmem') ?? 0) },
+        args: {
+          uss: numberOf(process.metrics['uss']),
+          shr: (status('RssFile') ?? 0) + (status('RssShmem') ?? 0),
+          ...(undercount === null ? {} : { missing: undercount.bytes }),
+        },
       },
     ),
   ];

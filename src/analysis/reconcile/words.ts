@@ -5,6 +5,8 @@ const bytes = (args: Arguments, key: string): string => (typeof args[key] === 'n
 const delta = (args: Arguments, key: string): string => (typeof args[key] === 'number' ? formatBytesDelta(args[key]) : '?');
 
 const isBelowZero = (args: Arguments, key: string): boolean => typeof args[key] === 'number' && args[key] < 0;
+/** Whether smaps leaves out huge pages of what is compared. */
+const isLeftOut = (args: Arguments): boolean => typeof args['missing'] === 'number';
 /** An amount without its sign. */
 const size = (args: Arguments, key: string): string => (typeof args[key] === 'number' ? formatBytes(Math.abs(args[key])) : '?');
 
@@ -46,9 +48,9 @@ export const checkWords: Readonly<Record<string, Readonly<Record<Language, (args
   },
   'res-counts-shared': {
     en: (args) =>
-      `top shows RES, which counts every page in full, also those that others map (${delta(args, 'gap')}). Its share of them is PSS; gone with the process would be USS, ${bytes(args, 'uss')}. SHR in top is ${bytes(args, 'shr')}: backed by a file, not necessarily shared.`,
+      `top shows RES, which counts every page in full, also those that others map${isLeftOut(args) ? ` and ${bytes(args, 'missing')} of huge pages that smaps leaves out` : ''} (${delta(args, 'gap')}). Its share of them is PSS; gone with the process would be USS, ${isLeftOut(args) ? 'by smaps only ' : ''}${bytes(args, 'uss')}. SHR in top is ${bytes(args, 'shr')}: backed by a file, not necessarily shared.`,
     'zh-CN': (args) =>
-      `top 显示的 RES 将每个页全额计入，包括他人也映射的页（${delta(args, 'gap')}）。按份额分摊是 PSS；随进程结束而释放的是 USS，${bytes(args, 'uss')}。top 的 SHR 为 ${bytes(args, 'shr')}：指由文件支持的页，不一定真正共享。`,
+      `top 显示的 RES 将每个页全额计入，包括他人也映射的页${isLeftOut(args) ? `，以及 smaps 漏计的 ${bytes(args, 'missing')} 大页` : ''}（${delta(args, 'gap')}）。按份额分摊是 PSS；随进程结束而释放的是 USS，${isLeftOut(args) ? '按 smaps 仅为 ' : ''}${bytes(args, 'uss')}。top 的 SHR 为 ${bytes(args, 'shr')}：指由文件支持的页，不一定真正共享。`,
   },
   'swap-cache': {
     en: (args) => `Pages that came back from swap keep their place there and are counted once more: ${delta(args, 'gap')} of swap cache.`,
@@ -80,9 +82,9 @@ export const checkWords: Readonly<Record<string, Readonly<Record<Language, (args
   },
   'charge-holds-more': {
     en: (args) =>
-      `The charge also holds what no process maps (${delta(args, 'gap')}): page cache (${bytes(args, 'file')}, mapped or not), tmpfs, kernel memory (${bytes(args, 'kernel')}).`,
+      `The charge also holds what no process maps (${delta(args, 'gap')}): page cache (${bytes(args, 'file')}, mapped or not), tmpfs, kernel memory (${bytes(args, 'kernel')})${isLeftOut(args) ? `, and ${bytes(args, 'missing')} of huge pages that smaps leaves out` : ''}.`,
     'zh-CN': (args) =>
-      `计费中还包括没有进程映射的部分（${delta(args, 'gap')}）：页缓存（${bytes(args, 'file')}，无论是否映射）、tmpfs 与内核内存（${bytes(args, 'kernel')}）。`,
+      `计费中还包括没有进程映射的部分（${delta(args, 'gap')}）：页缓存（${bytes(args, 'file')}，无论是否映射）、tmpfs 与内核内存（${bytes(args, 'kernel')}）${isLeftOut(args) ? `，以及 smaps 漏计的 ${bytes(args, 'missing')} 大页` : ''}。`,
   },
   'charged-elsewhere': {
     en: (args) =>

@@ -1,4 +1,4 @@
-import { bytesArg, countArg, deltaArg, textArg } from '../args.ts';
+import { bytesArg, countArg, deltaArg, has, textArg } from '../args.ts';
 import type { CodedWords } from './coded-words.ts';
 
 /** What a finding rests on. */
@@ -8,8 +8,10 @@ export const measuringReasons = {
     'zh-CN': (args) => `变化量超过该内核计数器的误差（${bytesArg(args, 'noise')}）。`,
   },
   'mappings-agree': {
-    en: () => 'The sum over the mappings shows the same growth as status: two counts made in different ways.',
-    'zh-CN': () => '各映射之和与 status 显示的增长一致：两种方式得到的计数相符。',
+    en: (args) =>
+      `The sum over the mappings${has(args, 'file') ? ` in ${textArg(args, 'file')}` : ''} shows the same growth as status: two counts made in different ways.`,
+    'zh-CN': (args) =>
+      `${has(args, 'file') ? `${textArg(args, 'file')} 中` : ''}各映射之和与 status 显示的增长一致：两种方式得到的计数相符。`,
   },
   'kernel-counter': {
     en: (args) => `The kernel's own counter says so (${textArg(args, 'counter')}).`,

@@ -31,7 +31,7 @@ export function processesSection(context: Context): Section {
     {
       type: 'prose',
       paragraphs: [
-        words.processes.overviewSum(overcount(analysis.processes)),
+        words.processes.overviewSum(overcount(analysis)),
         ...(left > 0 ? [words.processes.more(left)] : []),
         ...(memoryless > 0 ? [words.processes.memoryless(memoryless)] : []),
       ],
@@ -98,10 +98,12 @@ function overviewRow(context: Context, process: ProcessEntry): Row {
   };
 }
 
-/** How many times over the sum of RSS counts what the sum of PSS counts once. */
-function overcount(processes: readonly ProcessEntry[]): string {
+/** How many times over the sum of RSS counts what the sum of PSS, with what smaps leaves out of it, counts once. */
+function overcount({ processes, findings }: Context['analysis']): string {
   let rss = 0;
   let pss = 0;
+  for (const { code, args } of findings)
+    if (code === 'smaps-undercounts' && args['earlier'] !== true && typeof args['bytes'] === 'number') pss += args['bytes'];
   for (const process of processes) {
     const one = process.metrics['rss']?.after;
     const other = process.metrics['pss']?.after;
