@@ -6,7 +6,11 @@ const parts: readonly (readonly [code: string, en: string, zh: string])[] = [
   ['anonymous', 'Private memory of processes: heaps, stacks, allocations (AnonPages)', '进程的私有内存：堆、栈、各类分配（AnonPages）'],
   ['pageCache', 'Page cache: files and buffers, given back when memory is needed', '页缓存：文件与缓冲区，需要内存时会归还'],
   ['shmem', 'Shared memory and tmpfs: stays until it is removed', '共享内存与 tmpfs：删除之前一直保留'],
-  ['swapCached', 'Pages that are both in memory and in swap', '同时位于内存与交换区的页'],
+  [
+    'swapCacheUnmapped',
+    'Swap cache that no process maps; what is mapped again is private memory',
+    '没有进程映射的交换缓存；再次映射的部分已算作私有内存',
+  ],
   [
     'slab',
     'Kernel objects: dentries, inodes, sockets, tasks (a part is reclaimable)',

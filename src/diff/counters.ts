@@ -4,6 +4,7 @@ import type { Pair } from '../contract/index.ts';
 const counters = new Set([
   'oomKills',
   'limitHits',
+  'swapLimitHits',
   'highEvents',
   'pressureSome',
   'pressureFull',

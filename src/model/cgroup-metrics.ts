@@ -50,6 +50,8 @@ function v1Metrics(files: Files): MetricReadings {
     ],
     oomKills: [readField(files, 'v1:memory.oom_control', 'oom_kill')],
     limitHits: [value('memory.failcnt')],
+    // Where both limits are equal this one is charged first, and memory.failcnt stays 0 (try_charge_memcg, mm/memcontrol.c).
+    swapLimitHits: [value('memory.memsw.failcnt')],
     highEvents: [none('memory.events.high (not in v1)')],
     pressureSome: [readField(files, 'v2:memory.pressure', 'some.total')],
     pressureFull: [readField(files, 'v2:memory.pressure', 'full.total')],
@@ -105,6 +107,7 @@ function v2Metrics(files: Files): MetricReadings {
     ],
     oomKills: [events('oom_kill')],
     limitHits: [events('max')],
+    swapLimitHits: [readField(files, 'v2:memory.swap.events', 'max')],
     highEvents: [events('high')],
     pressureSome: [readField(files, 'v2:memory.pressure', 'some.total')],
     pressureFull: [readField(files, 'v2:memory.pressure', 'full.total')],

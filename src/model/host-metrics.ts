@@ -37,6 +37,7 @@ export function hostMetrics(files: ReadonlyMap<string, ParsedFile>): MetricReadi
     swapTotal: [meminfo('SwapTotal')],
     swapUsed: [derive('meminfo.SwapTotal-SwapFree', [meminfo('SwapTotal'), meminfo('SwapFree')], ([total = 0, free = 0]) => total - free)],
     swapCached: [meminfo('SwapCached')],
+    swapCacheUnmapped: swapCacheUnmapped(meminfo),
     committed: [meminfo('Committed_AS')],
     cached: [meminfo('Cached')],
     mapped: [meminfo('Mapped')],
@@ -55,11 +56,30 @@ function unaccounted(metrics: Readonly<Record<string, readonly Reading[]>>): Rea
   const first = (key: string): Reading =>
     metrics[key]?.find((reading) => reading.state === 'known') ?? { state: 'missing', reason: 'no-such-field', source: key };
   const optional = ['percpu', 'hugetlb'].map(first).filter((reading) => reading.state === 'known');
-  const parts = ['free', 'anonymous', 'pageCache', 'shmem', 'slab', 'kernelStack', 'pageTables', 'swapCached'].map(first);
+  const parts = ['free', 'anonymous', 'pageCache', 'shmem', 'slab', 'kernelStack', 'pageTables', 'swapCacheUnmapped'].map(first);
   return derive(
     'meminfo.MemTotal minus its known parts',
     [first('total'), ...parts, ...optional],
     ([total = 0, ...rest]) => total - rest.reduce((sum, value) => sum + value, 0),
     'estimated',
   );
+}
+
+/**
+ * Swap cache that no process maps. What is mapped again is in AnonPages already (mm/rmap.c); the anonymous LRU lists hold AnonPages, shmem and
+ * the swap cache, each page once. Locked pages are on neither list: at least so much. Without the lists, all of it at most.
+ */
+function swapCacheUnmapped(meminfo: (key: string) => Reading): readonly Reading[] {
+  const cached = meminfo('SwapCached');
+  const lists = ['Active(anon)', 'Inactive(anon)', 'AnonPages', 'Shmem'].map(meminfo);
+  return [
+    derive(
+      'max(0, min(SwapCached, Active(anon)+Inactive(anon)-AnonPages-Shmem))',
+      [cached, ...lists],
+      ([most = 0, active = 0, inactive = 0, anonymous = 0, shmem = 0]) =>
+        Math.max(0, Math.min(most, active + inactive - anonymous - shmem)),
+      'estimated',
+    ),
+    derive('meminfo.SwapCached', [cached], ([most = 0]) => most, 'estimated'),
+  ];
 }

@@ -13,6 +13,8 @@ describe.skipIf(corpus === undefined)('competing numbers of captured hosts (MEMC
       const total = machine.metrics['total']?.after;
       const parts = machine.accounting.reduce((sum, { pair }) => sum + (typeof pair.after === 'number' ? pair.after : 0), 0);
       expect(parts).toBe(total);
+      // Each part once: then nothing is left over the total.
+      expect(machine.metrics['unaccounted']?.after).toBeGreaterThan(0);
     });
   }
 });

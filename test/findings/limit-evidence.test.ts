@@ -21,10 +21,14 @@ function world(kills: number, together: number): Tree {
 }
 
 test('an OOM kill cites the counter that counted, and none that stayed 0', async () => {
-  const [kill] = findingsOf(await analyzeTrees(world(0, 0), world(1, 63)), 'oom-kill');
+  const analysis = await analyzeTrees(world(0, 0), world(1, 63));
+  const [kill] = findingsOf(analysis, 'oom-kill');
   expect(kill?.evidence.map(({ metric, after }) => [metric, after?.value])).toEqual([
     ['oomKills', 1],
     ['memory.memsw.failcnt', 63],
     ['limit', 32 << 20],
   ]);
+  const api = analysis.cgroups.find(({ path }) => path.endsWith('api.service'));
+  expect(api?.metrics['swapLimitHits']).toMatchObject({ delta: 63, after: 63 });
+  expect(api?.metrics['limitHits']).toMatchObject({ delta: 0 });
 });

@@ -4,6 +4,7 @@ import type { Cell } from '../cell.ts';
 import type { Context } from '../context.ts';
 import { deltaCell, sideCell } from '../figures.ts';
 import { focusCgroups } from '../focus.ts';
+import { amountOf } from '../pair-amounts.ts';
 import { cgroupName, shortenIds } from '../names.ts';
 import type { Part, Section } from '../report.ts';
 import { slugOf } from '../slug.ts';
@@ -33,6 +34,7 @@ export const cgroupOrder = [
   'sock',
   'oomKills',
   'limitHits',
+  'swapLimitHits',
   'highEvents',
   'pressureSome',
   'pressureFull',
@@ -70,6 +72,7 @@ function overview(context: Context) {
     metric('headroom'),
     metric('unreclaimable'),
     metric('limitHits'),
+    ...(isSwapLimitHit(analysis.cgroups) ? [metric('swapLimitHits')] : []),
     metric('oomKills'),
   );
   return makeTable(context, {
@@ -117,9 +120,15 @@ function overviewRow(context: Context, cgroup: CgroupEntry, depth: number): Row 
       free === null ? { valueType: 'missing', reason: words.state.none } : { valueType: 'bytes', value: free },
       side('unreclaimable'),
       event('limitHits'),
+      ...(isSwapLimitHit(context.analysis.cgroups) ? [event('swapLimitHits')] : []),
       event('oomKills'),
     ],
   };
+}
+
+/** Rare, but then it is the only counter that tells of a full cgroup of version 1. */
+function isSwapLimitHit(cgroups: readonly CgroupEntry[]): boolean {
+  return cgroups.some(({ metrics }) => (amountOf(metrics['swapLimitHits'], 'after') ?? 0) > 0);
 }
 
 function limitedBy(context: Context, cgroup: CgroupEntry): Cell {

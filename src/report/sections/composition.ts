@@ -28,6 +28,9 @@ const cgroupParts: readonly (readonly [string, PartTone])[] = [
   ['sock', 'sock'],
 ];
 
+/** The usage of the root of version 1 is made of its file and anonymous pages; kernel memory is not in it (mem_cgroup_usage, mm/memcontrol.c). */
+const rootParts = cgroupParts.filter(([metric]) => metric !== 'kernel' && metric !== 'sock');
+
 /** Of what kinds the memory is: processes, cgroups against their limits, the host. */
 export function compositionSection(context: Context): Section {
   const { words, analysis } = context;
@@ -100,7 +103,7 @@ function processBlock(context: Context, process: ProcessEntry): readonly Block[]
 
 function cgroupBlock(context: Context, cgroup: CgroupEntry): readonly Block[] {
   const { words, analysis } = context;
-  const bars = barsOf(context, 'cgroup', cgroup.metrics, cgroupParts, 'usage');
+  const bars = barsOf(context, 'cgroup', cgroup.metrics, cgroup.version === 1 && cgroup.path === '/' ? rootParts : cgroupParts, 'usage');
   const usage = amountOf(cgroup.metrics['usage'], 'after');
   if (bars.length === 0 || usage === null) return [];
   const effective = amountOf(cgroup.metrics['effectiveLimit'], 'after') ?? amountOf(cgroup.metrics['limit'], 'after');
@@ -143,7 +146,7 @@ function hostBlock(context: Context): readonly Block[] {
     pageTables: 'kernel',
     percpu: 'kernel',
     hugetlb: 'sock',
-    swapCached: 'swap',
+    swapCacheUnmapped: 'swap',
   };
   const metrics: Metrics = Object.fromEntries(analysis.host.accounting.map((part) => [part.code, part.pair]));
   const parts = analysis.host.accounting.map((part) => [part.code, tones[part.code] ?? 'rest'] as const);

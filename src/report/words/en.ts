@@ -250,12 +250,12 @@ export const english = {
     rest: 'everything else',
     now: 'Now',
     parts: (title: string) => `Parts and totals: ${title}`,
-    lag: 'The parts exceed the total: the kernel updates these counters at different times, mapped pages of the swap cache count as anonymous memory too, and the root cgroup of version 1 leaves kernel memory out of its usage.',
+    lag: 'The parts exceed the total: the kernel updates these counters at different times.',
   },
   processes: {
     overview: 'All processes',
     overviewSum: (times: string) =>
-      `RSS counts shared memory once per process that maps it; a sum over these rows counts it ${times} times over. Only PSS may be added up.`,
+      `RSS counts shared memory once for each process that maps it: a sum over these rows is ${times} times what they really use. Only PSS may be added up.`,
     identity: 'Identity',
     numbers: (name: string) => `Numbers of ${name}`,
     mappingGroups: (name: string) => `Mappings of ${name}, grouped`,

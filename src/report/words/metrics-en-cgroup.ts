@@ -10,7 +10,7 @@ export const cgroupMetricsEnglish = {
   'cgroup.peak': {
     name: 'Peak',
     meaning: 'Highest usage since the cgroup was made or the peak was reset.',
-    trap: 'Includes page cache, which expands until it meets a limit.',
+    trap: 'Includes page cache, which expands until it meets a limit. At the root of version 1 it knows only what the cgroups below charged, and may be less than usage.',
   },
   'cgroup.limit': {
     name: 'Hard limit',
@@ -104,6 +104,11 @@ export const cgroupMetricsEnglish = {
     name: 'Limit hits',
     meaning: 'How often usage was about to go over the hard limit.',
     trap: 'Each hit starts reclaim; most end well. Only page cache may have been dropped.',
+  },
+  'cgroup.swapLimitHits': {
+    name: 'Swap limit hits',
+    meaning: 'How often the limit on swap was met: in version 1 that on memory and swap together, in version 2 that on swap alone.',
+    trap: 'In version 1 with both limits equal, only this one counts: limit hits stay 0.',
   },
   'cgroup.highEvents': {
     name: 'High events',

@@ -84,6 +84,12 @@ export const hostMetricsEnglish = {
     meaning: 'Pages that are in RAM and still have their place in swap.',
     trap: 'Counted as RAM and as used swap at once.',
   },
+  'host.swapCacheUnmapped': {
+    name: 'Swap cache, not mapped',
+    meaning: 'Pages that are in RAM and in swap, and that no process maps at the moment.',
+    formula: 'max(0, min(SwapCached, Active(anon) + Inactive(anon) - AnonPages - Shmem))',
+    trap: 'Mapped swap cache is anonymous memory already: adding all of SwapCached counts it twice.',
+  },
   'host.cached': {
     name: 'Cached',
     meaning: 'Page cache as meminfo prints it: file pages and shared memory.',

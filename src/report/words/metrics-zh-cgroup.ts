@@ -7,7 +7,11 @@ export const cgroupMetricsChinese: Readonly<Record<keyof typeof cgroupMetricsEng
     meaning: '计费到该 cgroup 及其下级的内存，包括页缓存与内核内存。',
     trap: '可丢弃的页缓存也计入。与上限比较时应看不可回收的部分。',
   },
-  'cgroup.peak': { name: '峰值', meaning: 'cgroup 创建或峰值重置以来的最高用量。', trap: '包括页缓存，而页缓存会一直扩张到遇到上限。' },
+  'cgroup.peak': {
+    name: '峰值',
+    meaning: 'cgroup 创建或峰值重置以来的最高用量。',
+    trap: '包括页缓存，而页缓存会一直扩张到遇到上限。v1 的根 cgroup 只统计下级计入的部分，可能小于用量。',
+  },
   'cgroup.limit': { name: '硬上限', meaning: '该 cgroup 的 memory.max（v2）或 limit_in_bytes（v1）。', trap: '上级可能允许得更少。' },
   'cgroup.effectiveLimit': {
     name: '有效上限',
@@ -76,6 +80,11 @@ export const cgroupMetricsChinese: Readonly<Record<keyof typeof cgroupMetricsEng
     name: '触及上限次数',
     meaning: '用量即将超过硬上限的次数。',
     trap: '每次都会启动回收，大多可以化解，也许只丢弃了页缓存。',
+  },
+  'cgroup.swapLimitHits': {
+    name: '触及交换上限次数',
+    meaning: '触及交换上限的次数：v1 为内存与交换合计的上限，v2 仅为交换空间的上限。',
+    trap: 'v1 中两个上限相等时只有它会增加，“触及上限次数”保持为 0。',
   },
   'cgroup.highEvents': {
     name: '触及软上限次数',

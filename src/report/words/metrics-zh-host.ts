@@ -52,6 +52,12 @@ export const hostMetricsChinese: Readonly<Record<keyof typeof hostMetricsEnglish
   },
   'host.slabUnreclaimable': { name: 'slab（不可回收）', meaning: '不能归还的内核对象。', trap: '持续增长说明内核或驱动泄漏。' },
   'host.swapCached': { name: '交换缓存', meaning: '位于 RAM、同时仍占有交换槽位的页。', trap: '同时计入 RAM 与已用交换空间。' },
+  'host.swapCacheUnmapped': {
+    name: '交换缓存（未映射）',
+    meaning: '同时位于 RAM 与交换区、当前没有进程映射的页。',
+    formula: 'max(0, min(SwapCached, Active(anon) + Inactive(anon) - AnonPages - Shmem))',
+    trap: '已映射的交换缓存本身就是匿名内存：把 SwapCached 全部加上会重复计算。',
+  },
   'host.cached': { name: 'Cached', meaning: 'meminfo 所打印的页缓存：文件页与共享内存。', trap: '其中的共享内存不能丢弃。' },
   'host.mapped': { name: '被映射', meaning: '有进程映射的文件页与共享内存。', trap: '它是页缓存与共享内存的一部分。' },
   'host.dirty': { name: '脏页', meaning: '等待写回的文件页。', trap: '回收前必须先写回，需要时间。' },

@@ -241,11 +241,11 @@ export const chinese: Words = {
     rest: '其余部分',
     now: '当前',
     parts: (title) => `各部分与总量：${title}`,
-    lag: '各部分之和大于总量：内核在不同时刻更新这些计数，已映射的交换缓存页同时计入匿名内存，而 v1 根 cgroup 的用量不含内核内存。',
+    lag: '各部分之和大于总量：内核在不同时刻更新这些计数。',
   },
   processes: {
     overview: '所有进程',
-    overviewSum: (times) => `RSS 会把共享内存在每个映射它的进程中各计一次；这些行相加时会计 ${times} 次。只有 PSS 可以相加。`,
+    overviewSum: (times) => `RSS 会把共享内存在每个映射它的进程中各计一次：这些行相加是实际用量的 ${times} 倍。只有 PSS 可以相加。`,
     identity: '身份',
     numbers: (name) => `${name} 的数字`,
     mappingGroups: (name) => `${name} 的映射（分组）`,
