@@ -1,4 +1,5 @@
 import type { Pair } from '../contract/index.ts';
+import { groupDigits } from '../units/index.ts';
 import type { Cell, Provenance } from './cell.ts';
 import type { Context, SubjectKind } from './context.ts';
 import { cameOrWent } from './pair-amounts.ts';
@@ -38,6 +39,12 @@ export function deltaCell(context: Context, subject: SubjectKind, metric: string
     noise: cameOrWent(pair) ? null : pair.noise,
     metric: key,
   };
+}
+
+/** How many there are, and how many there were where that changed. */
+export function countCell({ before, after }: Readonly<Record<'before' | 'after', number>>, comparing: boolean): Cell {
+  const text = !comparing || before === after ? groupDigits(after) : `${groupDigits(before)} → ${groupDigits(after)}`;
+  return { valueType: 'text', value: text };
 }
 
 /** Value cells of a metric in the order of {@link sideHeads}: before, after, change; or the one value of a report. */

@@ -1,9 +1,9 @@
 import type { MappingGroup, ProcessEntry } from '../../contract/index.ts';
 import { sayPairingReason } from '../../diff/index.ts';
-import { formatBytes, groupDigits } from '../../units/index.ts';
+import { formatBytes } from '../../units/index.ts';
 import type { Block, Fact } from '../block.ts';
 import type { Context } from '../context.ts';
-import { sideCells } from '../figures.ts';
+import { countCell, sideCells } from '../figures.ts';
 import { amountOf, isBeyondNoise } from '../pair-amounts.ts';
 import { mainMetric } from '../focus.ts';
 import { amountText, baseName, deltaText, identityOf, processName, shorten, shortenIds } from '../names.ts';
@@ -126,7 +126,7 @@ function mappingBlocks(context: Context, process: ProcessEntry): readonly Block[
     cells: [
       nameCell(group.label),
       textCell(words.kinds[group.kind]),
-      { valueType: 'text', value: countText(group, comparing) },
+      countCell(group.count, comparing),
       ...shown.flatMap((each) => sideCells(context, 'mapping', each, group.metrics[each]).slice(comparing ? 1 : 0)),
       ...sideCells(context, 'mapping', 'swap', group.metrics['swap']).slice(-1),
     ],
@@ -175,11 +175,6 @@ function mappingBlocks(context: Context, process: ProcessEntry): readonly Block[
       table,
     },
   ];
-}
-
-function countText(group: MappingGroup, comparing: boolean): string {
-  const { before, after } = group.count;
-  return !comparing || before === after ? groupDigits(after) : `${groupDigits(before)} → ${groupDigits(after)}`;
 }
 
 function mappingTitle(context: Context, process: ProcessEntry, first: MappingGroup | undefined, metric: 'pss' | 'rss'): string {

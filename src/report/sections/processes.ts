@@ -2,7 +2,7 @@ import type { GroupEntry, Pair, ProcessEntry } from '../../contract/index.ts';
 import type { Block } from '../block.ts';
 import type { Column, Row, TableBlock } from '../table-block.ts';
 import type { Context } from '../context.ts';
-import { deltaCell, sideCell, sideCells, sideHeads } from '../figures.ts';
+import { countCell, deltaCell, sideCell, sideCells, sideHeads } from '../figures.ts';
 import { amountOf, changeSize, isBeyondNoise } from '../pair-amounts.ts';
 import { focusProcesses } from '../focus.ts';
 import { identityOf, pidsOf, shortenIds } from '../names.ts';
@@ -120,12 +120,17 @@ function groupsTable(context: Context): readonly Block[] {
   if (groups.length === 0) return [];
   const freed = groups.some((group) => group.metrics['freed'] !== undefined);
   const size = (pair: Pair | undefined): number => (comparing ? changeSize(pair) : (amountOf(pair, 'after') ?? 0));
+  const byId = new Map(analysis.processes.map((process) => [process.id, process]));
+  const membersOf = ({ members }: GroupEntry): Readonly<Record<'before' | 'after', number>> => {
+    const there = (side: 'before' | 'after'): number => members.filter((id) => byId.get(id)?.[side] != null).length;
+    return { before: there('before'), after: there('after') };
+  };
   const ordered = [...groups].sort((one, other) => size(other.metrics['pss']) - size(one.metrics['pss']));
   const rows = rowsOf(ordered, (group) => ({
     cells: [
       nameCell(shortenIds(group.name)),
       textCell(words.processes.groupedBy[group.by]),
-      { valueType: 'count', value: group.members.length },
+      countCell(membersOf(group), comparing),
       ...sideCells(context, 'group', 'pss', group.metrics['pss']),
       ...(freed ? [sideCell(context, 'group', 'freed', group.metrics['freed'], 'after')] : []),
     ],

@@ -2,7 +2,7 @@ import type { ReconciliationEntry } from '../../contract/index.ts';
 import type { Column, Row } from '../table-block.ts';
 import type { Cell } from '../cell.ts';
 import type { Context } from '../context.ts';
-import { focusCgroups, focusProcesses } from '../focus.ts';
+import { focusCgroups, focusProcesses, rankFindings } from '../focus.ts';
 import { identityOf, shortenIds } from '../names.ts';
 import type { Part, Section } from '../report.ts';
 import { slugOf } from '../slug.ts';
@@ -41,11 +41,16 @@ export function reconciliationSection(context: Context): Section {
 
 type Subject = ReconciliationEntry['subject'];
 
+/** What the page is about comes first, then what else stands out, and the host. */
 function panelSubjects(context: Context): readonly Subject[] {
   const { analysis, ranked } = context;
+  const main = rankFindings(analysis.findings)
+    .slice(0, 1)
+    .flatMap(({ subject: { kind, id } }): readonly Subject[] => (kind === 'process' || kind === 'cgroup' ? [{ kind, id }] : []));
   const processes = focusProcesses(analysis, ranked, panelsOfEach).map((process): Subject => ({ kind: 'process', id: process.id }));
   const cgroups = focusCgroups(analysis, ranked, panelsOfEach).map((cgroup): Subject => ({ kind: 'cgroup', id: cgroup.id }));
-  return [...processes, ...cgroups, { kind: 'host', id: 'host' }];
+  const others = [...processes, ...cgroups].filter((each) => !main.some(({ kind, id }) => kind === each.kind && id === each.id));
+  return [...main, ...others, { kind: 'host', id: 'host' }];
 }
 
 function isOf(entry: ReconciliationEntry, subject: Subject): boolean {

@@ -146,10 +146,10 @@ function waterfall(context: Context, { anchor, title, before, after, quiet, cont
   };
 }
 
-/** The contribution that explains most of the change, named only when it goes the same way and makes at least half of it. */
+/** The contribution that explains most of the change, named only when it goes the same way and makes two thirds of it or more. */
 function largest(contributions: readonly Contribution[], total: number): string | null {
   const [first] = [...contributions].sort((one, other) => Math.abs(other.delta) - Math.abs(one.delta));
-  if (first === undefined || total === 0 || Math.sign(first.delta) !== Math.sign(total) || Math.abs(first.delta) * 2 < Math.abs(total))
+  if (first === undefined || total === 0 || Math.sign(first.delta) !== Math.sign(total) || Math.abs(first.delta) * 3 < Math.abs(total) * 2)
     return null;
   return shorten(first.label, labelLength);
 }
