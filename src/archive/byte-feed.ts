@@ -8,6 +8,8 @@ export class ByteFeed {
   readonly #most: number;
   readonly #tooMuch: () => Error;
   #chunk: Uint8Array = nothing;
+  /** How much of the chunk is handed out. */
+  #at = 0;
   #taken = 0;
   #failure: Ending | null = null;
   #ended = false;
@@ -24,17 +26,33 @@ export class ByteFeed {
     return this.#failure;
   }
 
+  /** The next `size` bytes where nothing has to be waited for; otherwise null, and nothing is taken. */
+  atHand(size: number): Uint8Array | null {
+    const from = this.#at;
+    return this.passAtHand(size) ? this.#chunk.subarray(from, from + size) : null;
+  }
+
+  /** What {@link atHand} would hand out, left where it is. */
+  ahead(size: number): Uint8Array | null {
+    return this.#at + size > this.#chunk.length ? null : this.#chunk.subarray(this.#at, this.#at + size);
+  }
+
+  /** Reads past `size` bytes where nothing has to be waited for; otherwise false, and nothing is taken. */
+  passAtHand(size: number): boolean {
+    if (this.#at + size > this.#chunk.length) return false;
+    this.#at += size;
+    this.#taken += size;
+    if (this.#taken > this.#most) throw this.#tooMuch();
+    return true;
+  }
+
   /** At most `limit` bytes and at least one; null at the end. */
   async some(limit: number): Promise<Uint8Array | null> {
-    while (this.#chunk.length === 0) {
+    while (this.#at === this.#chunk.length) {
       if (this.#ended) return null;
       await this.#pull();
     }
-    const piece = this.#chunk.length <= limit ? this.#chunk : this.#chunk.subarray(0, limit);
-    this.#chunk = piece.length === this.#chunk.length ? nothing : this.#chunk.subarray(piece.length);
-    this.#taken += piece.length;
-    if (this.#taken > this.#most) throw this.#tooMuch();
-    return piece;
+    return this.atHand(Math.min(limit, this.#chunk.length - this.#at));
   }
 
   /** `size` bytes in one piece; fewer only at the end. */
@@ -72,7 +90,10 @@ export class ByteFeed {
     try {
       const step = await this.#source.next();
       if (step.done === true) this.#ended = true;
-      else this.#chunk = step.value;
+      else {
+        this.#chunk = step.value;
+        this.#at = 0;
+      }
     } catch (error) {
       this.#failure = describeFailure(error);
       this.#ended = true;

@@ -8,6 +8,8 @@ export interface CapturedFile {
   readonly path: string;
   /** Stored bytes, where the container says it beforehand. */
   readonly size: number | null;
+  /** All of its bytes, where nothing has to be waited for; they are good until the next file is asked for. Its chunks are the same ones. */
+  readonly whole?: Uint8Array;
   chunks(): AsyncIterable<Uint8Array>;
   /** The archive ended inside this file: its bytes are only its beginning. Known once its chunks were read, so ask afterwards. */
   readonly cut?: boolean;

@@ -63,8 +63,8 @@ export class StoredMembers {
     const row = this.#rows.get(path);
     if (row === undefined) return 'absent';
     if (row === unknown) return 'unknown';
-    const digest = this.#digests.subarray(row * digestBytes, (row + 1) * digestBytes);
-    return this.#sizes[row] === bytes && digest.equals(Buffer.from(sha256, 'hex')) ? 'same' : 'different';
+    const digest = this.#digests.toString('hex', row * digestBytes, (row + 1) * digestBytes);
+    return this.#sizes[row] === bytes && digest === sha256 ? 'same' : 'different';
   }
 
   paths(): Iterable<string> {

@@ -14,6 +14,8 @@ export interface StoredMember {
   /** As the container spells it, as a name (see text/name.ts). */
   readonly name: string;
   readonly size: number;
+  /** All of its bytes, where nothing has to be waited for and none were read yet; otherwise null, and next() hands them out. */
+  whole(): Uint8Array | null;
   /** The next bytes, null after the last. The bytes stay valid, nobody writes to them again. */
   next(): Promise<Uint8Array | null>;
   /** Whether the container ended before `size` bytes. Known after the last chunk. */
@@ -28,7 +30,11 @@ export type Ending =
 
 /** Members in the order of the container. What is left unread of a member is passed over when the next one is asked for. */
 export interface MemberStream {
-  readonly members: AsyncIterable<ArchiveMember>;
+  /**
+   * The next member, null after the last. Promised only where the container has to be waited for: an archive is thousands of small files,
+   * most of them there at once, and their promises would cost more than they do.
+   */
+  next(): ArchiveMember | null | Promise<ArchiveMember | null>;
   /** Known once the members are exhausted. */
   ending(): Ending;
 }

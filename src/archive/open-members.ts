@@ -62,10 +62,16 @@ export async function openMembers(
 ): Promise<OpenMembers> {
   if (shape.kind === 'folder') {
     const walk = walkFolder(shape.path, { ...choice, depth: bounds.depth });
-    return { ...walk, bytes: () => null, sha256: () => Promise.resolve(null), close: () => Promise.resolve() };
+    return { ...walk, bytes: () => null, sha256: () => Promise.resolve(null) };
   }
   const raw = shape.kind === 'file' ? fileBytes(shape.path) : shape.source;
   const source = await openTar(raw, name, bounds, signal);
   const members = readTar(source.feed);
-  return { ...members, bytes: () => source.bytes(), sha256: () => source.sha256(), close: () => source.close() };
+  return {
+    next: () => members.next(),
+    ending: () => members.ending(),
+    bytes: () => source.bytes(),
+    sha256: () => source.sha256(),
+    close: () => source.close(),
+  };
 }

@@ -22,8 +22,11 @@ export interface OwnPath {
   readonly name: OwnName;
 }
 
+const ownEnding = /(?:\.json|\/meta|\.tsv)$/u;
+
 /** Takes `NAME/_capture/meta` apart; null for any other file. */
 export function ownPath(path: string): OwnPath | null {
+  if (!ownEnding.test(path)) return null;
   for (const name of Object.keys(most) as OwnName[]) {
     if (path === name) return { root: '', name };
     if (path.endsWith(`/${name}`)) return { root: path.slice(0, -name.length - 1), name };

@@ -30,7 +30,7 @@ export function passingFile(
   let bytes = 0;
   let over = false;
   const next = async (): Promise<Uint8Array | null> => {
-    if (over) throw new Error(`${placed.path} was read after its turn`);
+    if (over) throw readLate(placed.path);
     const piece = await member.next();
     if (piece === null) return null;
     bytes += piece.length;
@@ -59,3 +59,18 @@ export function passingFile(
   };
   return { file, finish, bytes: () => bytes, head: () => joinPieces(heads) };
 }
+
+/** A member all of whose bytes are there, as its visitor sees it. */
+export function fileAtHand(whole: Uint8Array, { sample, path }: PlacedFile): { readonly file: CapturedFile; readonly finish: () => void } {
+  let over = false;
+  async function* chunks(): AsyncGenerator<Uint8Array> {
+    if (over) throw readLate(path);
+    yield await Promise.resolve(whole);
+  }
+  const finish = (): void => {
+    over = true;
+  };
+  return { file: { sample, path, size: whole.length, whole, chunks }, finish };
+}
+
+const readLate = (path: string): Error => new Error(`${path} was read after its turn`);

@@ -1,6 +1,7 @@
 import { defaultBounds, type ReadBounds } from './captured.ts';
 import { inputName, type CaptureInput, type ReadOptions } from './capture-input.ts';
 import { placeBelow, isKernelPath } from './capture-root.ts';
+import { afterwards } from './afterwards.ts';
 import { describeContents, type ReadContents } from './describe-contents.ts';
 import type { Ending } from './member.ts';
 import { inspectInput, openMembers, type InputShape, type MemberChoice } from './open-members.ts';
@@ -28,14 +29,20 @@ export async function readCapture(input: CaptureInput, visit: VisitFile, options
   const roots = new RootFinder(place, options.root);
   const opened = await openMembers(shape, name, choosePlace(place), bounds, signal);
   const total = shape.kind === 'file' ? shape.size : null;
-  const pass = new ReadingPass(name, roots, bounds, place?.isMemcase === false, async (file) => {
+  const report = (): void => options.onProgress?.({ bytes: opened.bytes() ?? pass.bytes, total, files: pass.files + 1 });
+  const pass = new ReadingPass(name, roots, bounds, place?.isMemcase === false, (file) => {
     signal?.throwIfAborted();
-    await visit(file);
-    options.onProgress?.({ bytes: opened.bytes() ?? pass.bytes, total, files: pass.files + 1 });
+    return afterwards(visit(file), report);
   });
   let sha256: string | null;
   try {
-    for await (const member of opened.members) await pass.take(member);
+    for (;;) {
+      const met = opened.next();
+      const member = met instanceof Promise ? await met : met;
+      if (member === null) break;
+      const taken = pass.take(member);
+      if (taken instanceof Promise) await taken;
+    }
     sha256 = await opened.sha256();
   } finally {
     await opened.close();

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { CaptureHeader } from '../contract/index.ts';
 import { formatBytes } from '../units/index.ts';
+import { afterwards } from './afterwards.ts';
 import type { CapturedFile, ReadBounds } from './captured.ts';
 import { isKernelPath, type PlacedFile } from './capture-root.ts';
 import { HostEvidence } from './foreign/host-evidence.ts';
@@ -9,7 +10,7 @@ import { MemberDigest, StoredMembers } from './member-digests.ts';
 import type { ArchiveMember, StoredMember } from './member.ts';
 import { readHeader } from './memcase/read-header.ts';
 import { OwnFiles, ownPath, type OwnPath } from './own-files.ts';
-import { passingFile } from './passing-file.ts';
+import { fileAtHand, passingFile } from './passing-file.ts';
 import { ProblemList } from './problem-list.ts';
 import { overBound, unknownFormat } from './refusals.ts';
 import type { RootFinder } from './root-finder.ts';
@@ -52,7 +53,8 @@ export class ReadingPass {
     if (foreign) for (const other of roots.others()) this.#ignoreRoot(other);
   }
 
-  async take(member: ArchiveMember): Promise<void> {
+  /** Promises nothing where nothing has to be waited for. */
+  take(member: ArchiveMember): void | Promise<void> {
     this.#members += 1;
     if (this.#members > this.#bounds.members) throw overBound(this.#name, 'members', String(this.#bounds.members));
     const checked = checkMemberName(member.name, this.#bounds);
@@ -61,22 +63,23 @@ export class ReadingPass {
       return;
     }
     if (member.kind === 'directory') return;
-    if (member.kind === 'file') {
-      await this.#takeFile(checked.path, member);
-      return;
-    }
+    if (member.kind === 'file') return this.#takeFile(checked.path, member);
     const placed = this.#roots.place(checked.path);
     if (placed === null || (this.header === null && !isKernelPath(`${placed.path}/`))) return;
     if (member.kind === 'refused') this.unreadable.push({ path: placed.path, errno: member.errno, sample: placed.sample });
     else this.problems.add(member.kind === 'link' ? 'link-skipped' : 'special-skipped', checked.path, `a ${member.what}`);
   }
 
-  async #takeFile(path: string, member: StoredMember): Promise<void> {
+  #takeFile(path: string, member: StoredMember): void | Promise<void> {
     const own = ownPath(path);
-    if (own !== null && (await this.#takeOwn(own, path, member))) return;
+    if (own === null) return this.#takePlaced(path, member);
+    return this.#takeOwn(own, path, member).then((dealtWith) => (dealtWith ? undefined : this.#takePlaced(path, member)));
+  }
+
+  #takePlaced(path: string, member: StoredMember): void | Promise<void> {
     const placed = this.#roots.place(path);
-    if (placed !== null && (this.header !== null || isKernelPath(placed.path))) await this.#takeKernelFile(placed, path, member);
-    else this.#meetElsewhere(path);
+    if (placed !== null && (this.header !== null || isKernelPath(placed.path))) return this.#takeKernelFile(placed, path, member);
+    this.#meetElsewhere(path);
   }
 
   /** @returns whether the file is dealt with */
@@ -96,13 +99,26 @@ export class ReadingPass {
     return true;
   }
 
-  async #takeKernelFile(placed: PlacedFile, path: string, member: StoredMember): Promise<void> {
+  #takeKernelFile(placed: PlacedFile, path: string, member: StoredMember): void | Promise<void> {
     if (this.#isRepeated(path)) return;
     if (member.size > this.#bounds.memberBytes) {
       this.problems.add('too-large', path, `larger than ${formatBytes(this.#bounds.memberBytes)}`);
       return;
     }
-    const digest = this.#foreign && this.header === null ? null : new MemberDigest(member.size);
+    const whole = member.whole();
+    if (whole === null) return this.#takePassing(placed, path, member);
+    const { file, finish } = fileAtHand(whole, placed);
+    return afterwards(this.#visit(file), () => {
+      finish();
+      if (this.header === null) this.evidence.see(placed.path, whole);
+      if (!this.#isUnlisted()) this.stored.record(path, whole.length, hash('sha256', whole, 'buffer'));
+      this.#count(placed, whole.length);
+    });
+  }
+
+  /** A file that goes by in pieces. */
+  async #takePassing(placed: PlacedFile, path: string, member: StoredMember): Promise<void> {
+    const digest = this.#isUnlisted() ? null : new MemberDigest(member.size);
     const wanted = this.header === null ? this.evidence.wants(placed.path) : 0;
     const passing = passingFile(member, placed, digest === null ? null : (piece) => digest.add(piece), wanted);
     await this.#visit(passing.file);
@@ -113,9 +129,18 @@ export class ReadingPass {
     }
     if (member.isCut()) this.problems.add('truncated', path, 'only its beginning is there');
     else if (digest !== null) this.stored.record(path, passing.bytes(), digest.end());
+    this.#count(placed, passing.bytes());
+  }
+
+  #count(placed: PlacedFile, bytes: number): void {
     this.files += 1;
-    this.bytes += passing.bytes();
+    this.bytes += bytes;
     this.samples = Math.max(this.samples, placed.sample + 1);
+  }
+
+  /** Of an archive without a manifest no digests are wanted. */
+  #isUnlisted(): boolean {
+    return this.#foreign && this.header === null;
   }
 
   #isRepeated(path: string): boolean {

@@ -46,7 +46,7 @@ export async function surveyInput(
   let files = 0;
   let members = 0;
   try {
-    for await (const member of opened.members) {
+    for (let member = await opened.next(); member !== null; member = await opened.next()) {
       signal?.throwIfAborted();
       members += 1;
       if (members > bounds.members) throw overBound(shape.path, 'members', String(bounds.members));

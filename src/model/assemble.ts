@@ -4,7 +4,6 @@ import { assembleCgroups } from './cgroup-tree.ts';
 import { settleWaiting, type Collection, type CollectedSample, type HeldFile } from './collect.ts';
 import { hostMetrics } from './host-metrics.ts';
 import { identify, memoryCgroupPath } from './identity.ts';
-import { locate } from './locate.ts';
 import { addParsed, heldParser } from './parse-files.ts';
 import { processMetrics } from './process-metrics.ts';
 import { amountOf } from './read-field.ts';
@@ -25,10 +24,10 @@ function assembleSnapshot(number: number, sample: CollectedSample, contents: Cap
   for (const held of sample.held.values()) {
     // Its bytes are needed no more: of thousands of processes they are half as much as what is made of them.
     sample.held.delete(held.path);
-    const location = locate(held.path);
-    if (location?.scope === 'host') addParsed(hostFiles, parse(held, location.file));
-    else if (location?.scope === 'process') addParsed(entryOf(processFiles, location.pid), parse(held, location.file));
-    else if (location?.scope === 'cgroup') directories.set(location.directory, [...(directories.get(location.directory) ?? []), held]);
+    const { location } = held;
+    if (location.scope === 'host') addParsed(hostFiles, parse(held, location.file));
+    else if (location.scope === 'process') addParsed(entryOf(processFiles, location.pid), parse(held, location.file));
+    else directories.set(location.directory, [...(directories.get(location.directory) ?? []), held]);
   }
   for (const pid of [...sample.smaps.keys(), ...sample.maps.keys()]) entryOf(processFiles, pid);
   const cgroups = assembleCgroups(directories, host, contents.facts);

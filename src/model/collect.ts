@@ -9,11 +9,12 @@ import {
 } from '../kernel/index.ts';
 import type { Parsed } from '../text/index.ts';
 import { HeldBytes } from './held-bytes.ts';
-import { locate } from './locate.ts';
+import { locate, type Location } from './locate.ts';
 
 /** A small file, kept as bytes until the facts of the host (page size, hierarchy versions) are known. */
 export interface HeldFile {
   readonly path: string;
+  readonly location: Location;
   readonly bytes: Uint8Array;
   readonly cut: boolean;
 }
@@ -41,7 +42,7 @@ export interface CollectedSample {
 
 interface WaitingMaps {
   readonly pid: number;
-  readonly held: HeldFile;
+  readonly held: Omit<HeldFile, 'location'>;
   readonly file: KernelFile;
   readonly context: ParseContext;
 }
@@ -58,12 +59,12 @@ const waitingAtMost = 8 * 2 ** 20;
  *
  * @param keep which files the asked output needs; others are passed over unread
  */
-export async function collectFile(
+export function collectFile(
   collection: Collection,
   file: CapturedFile,
   pageSize: number,
   keep: (path: string) => boolean = () => true,
-): Promise<void> {
+): void | Promise<void> {
   const sample = sampleOf(collection, file.sample);
   const location = locate(file.path);
   if (location === null) {
@@ -75,18 +76,27 @@ export async function collectFile(
     const context = { path: file.path, pageSize, wordSize: null, ticksPerSecond: 100, ...(file.size === null ? {} : { size: file.size }) };
     if (location.file.id === 'maps' && (file.size ?? Infinity) <= waitingAtMost) {
       settleWaiting(sample, null);
-      const held = { path: file.path, bytes: await readWhole(file, (size) => new Uint8Array(size)), cut: file.cut === true };
-      sample.waiting = { pid: location.pid, held, file: location.file, context };
-      return;
+      return withWhole(file, (bytes) => {
+        const held = { path: file.path, bytes, cut: file.cut === true };
+        sample.waiting = { pid: location.pid, held, file: location.file, context };
+      });
     }
     settleWaiting(sample, location.file.id === 'smaps' ? location.pid : null);
     const parser = location.file.stream(context);
-    await pour(file, parser);
-    takeMappings(sample, location.file, location.pid, { path: file.path, parsed: parser.end(), cut: file.cut === true });
+    const end = (): void => {
+      takeMappings(sample, location.file, location.pid, { path: file.path, parsed: parser.end(), cut: file.cut === true });
+    };
+    if (file.whole === undefined) return pour(file, parser).then(end);
+    parser.push(file.whole);
+    end();
     return;
   }
-  const bytes = await readWhole(file, (size) => sample.room.take(size));
-  sample.held.set(file.path, { path: file.path, bytes, cut: file.cut === true });
+  return withWhole(file, (bytes) => {
+    // A copy: a slice of what was unpacked would hold on to all of it.
+    const kept = sample.room.take(bytes.length);
+    kept.set(bytes);
+    sample.held.set(file.path, { path: file.path, location, bytes: kept, cut: file.cut === true });
+  });
 }
 
 /** Ends the waiting of a maps file: where smaps of its process comes, all that is still asked of it is how many mappings it lists. */
@@ -114,8 +124,13 @@ async function pour(file: CapturedFile, parser: ChunkParser): Promise<void> {
   for await (const chunk of file.chunks()) parser.push(chunk);
 }
 
-/** A copy: a slice of a Buffer would hold on to all that was unpacked with it. */
-async function readWhole(file: CapturedFile, roomFor: (size: number) => Uint8Array): Promise<Uint8Array> {
+/** All bytes of a file: at once, where nothing has to be waited for. */
+function withWhole(file: CapturedFile, take: (bytes: Uint8Array) => void): void | Promise<void> {
+  if (file.whole === undefined) return readWhole(file).then(take);
+  take(file.whole);
+}
+
+async function readWhole(file: CapturedFile): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of file.chunks()) {
@@ -123,7 +138,9 @@ async function readWhole(file: CapturedFile, roomFor: (size: number) => Uint8Arr
     chunks.push(chunk);
     size += chunk.length;
   }
-  const whole = roomFor(size);
+  const [only] = chunks;
+  if (only !== undefined && chunks.length === 1) return only;
+  const whole = new Uint8Array(size);
   let at = 0;
   for (const chunk of chunks) {
     whole.set(chunk, at);

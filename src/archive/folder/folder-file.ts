@@ -51,7 +51,7 @@ function readingMember(descriptor: number, name: string, size: number): StoredMe
       return Promise.resolve(null);
     }
   };
-  return { kind: 'file', name, size, next, isCut: () => cut };
+  return { kind: 'file', name, size, whole: () => null, next, isCut: () => cut };
 }
 
 /** `EACCES`, `ELOOP` ... of a failed call; `EIO` where it has none. */

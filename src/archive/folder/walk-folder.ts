@@ -23,8 +23,19 @@ interface Place {
 }
 
 /** Members of a folder in the order of their names' bytes. Links are met, never followed. */
-export function walkFolder(top: string, options: WalkOptions): MemberStream {
-  return { members: walk(top, options), ending: () => ({ state: 'whole' }) };
+export function walkFolder(top: string, options: WalkOptions): MemberStream & { close(): Promise<void> } {
+  const members = walk(top, options);
+  return {
+    next: async () => {
+      const step = await members.next();
+      return step.done === true ? null : step.value;
+    },
+    ending: () => ({ state: 'whole' }),
+    // The file that is open is closed where reading stops in the middle.
+    close: async () => {
+      await members.return(undefined);
+    },
+  };
 }
 
 async function* walk(top: string, options: WalkOptions): AsyncGenerator<ArchiveMember> {

@@ -61,6 +61,13 @@ export class HostEvidence {
     if (path.startsWith('sys/fs/cgroup/unified/')) this.cgroups.unified = true;
   }
 
+  /** A file that is there as a whole. */
+  see(path: string, whole: Uint8Array): void {
+    const wanted = this.wants(path);
+    this.meet(path);
+    if (wanted > 0) this.look(path, whole.subarray(0, wanted));
+  }
+
   /** The beginning of a file that was wanted. */
   look(path: string, head: Uint8Array): void {
     if (hostFiles.has(path)) {

@@ -2,7 +2,7 @@ import type { ByteFeed } from '../byte-feed.ts';
 import type { ArchiveMember, Ending, MemberStream } from '../member.ts';
 import { decodeName } from '../../text/index.ts';
 import { noExtension, readLongName, readPaxRecords, type Extension } from './extended-header.ts';
-import { storedMember } from './stored-member.ts';
+import { storedMember, type Unread } from './stored-member.ts';
 import { blockBytes, readTarHeader, type TarHeader } from './tar-header.ts';
 
 /** Extension headers hold names; nothing legitimate comes near this. */
@@ -25,66 +25,100 @@ const withoutData = new Set(['1', '2', '3', '4', '5', '6']);
  * stream from a whole one (the end-of-archive mark is required), hands out the beginning of a cut member, and keeps names as bytes.
  */
 export function readTar(feed: ByteFeed): MemberStream {
-  const reader = { ending: { state: 'truncated', text: 'reading was stopped' } as Ending };
-  return { members: eachMember(feed, reader), ending: () => reader.ending };
+  return new TarMembers(feed);
 }
 
-async function* eachMember(feed: ByteFeed, reader: { ending: Ending }): AsyncGenerator<ArchiveMember> {
-  let extension = noExtension;
-  for (;;) {
-    const block = await feed.exactly(blockBytes);
-    if (block.length < blockBytes) {
-      const where = block.length === 0 ? 'without the end-of-archive mark' : 'inside a header';
-      reader.ending = feed.failure ?? { state: 'truncated', text: `it ends ${where}` };
-      return;
+class TarMembers implements MemberStream {
+  readonly #feed: ByteFeed;
+  #ending: Ending = { state: 'truncated', text: 'reading was stopped' };
+  #ended = false;
+  #extension = noExtension;
+  /** Of the member met last. */
+  #unread: Unread | null = null;
+
+  constructor(feed: ByteFeed) {
+    this.#feed = feed;
+  }
+
+  ending(): Ending {
+    return this.#ending;
+  }
+
+  next(): ArchiveMember | null | Promise<ArchiveMember | null> {
+    return this.#fileAtHand() ?? this.#wait();
+  }
+
+  /** A file whose header is there already, as nearly all members are. */
+  #fileAtHand(): ArchiveMember | null {
+    if (this.#extension !== noExtension || this.#unread?.passAtHand() === false) return null;
+    this.#unread = null;
+    const block = this.#feed.ahead(blockBytes);
+    const read = block === null ? null : readTarHeader(block);
+    if (read?.state !== 'header' || !isFile(read.header)) return null;
+    this.#feed.passAtHand(blockBytes);
+    const { name, size } = read.header;
+    const { member, unread } = storedMember(this.#feed, decodeName(name), size, paddingOf(size));
+    this.#unread = unread;
+    return member;
+  }
+
+  async #wait(): Promise<ArchiveMember | null> {
+    const feed = this.#feed;
+    if (this.#ended) return null;
+    if (this.#unread !== null && !(await this.#unread.pass())) return this.#end({ state: 'truncated', text: 'it ends inside a file' });
+    this.#unread = null;
+    for (;;) {
+      const block = await feed.exactly(blockBytes);
+      if (block.length < blockBytes) {
+        const where = block.length === 0 ? 'without the end-of-archive mark' : 'inside a header';
+        return this.#end({ state: 'truncated', text: `it ends ${where}` });
+      }
+      const read = readTarHeader(block);
+      if (read.state === 'zero') return this.#end(await readEnd(feed));
+      if (read.state === 'damaged') return this.#end({ state: 'damaged', text: read.why });
+      const step = await takeHeader(feed, read.header, this.#extension);
+      if (step.state === 'stop') return this.#end(step.ending);
+      this.#extension = step.state === 'extension' ? step.extension : noExtension;
+      if (step.state !== 'member') continue;
+      this.#unread = step.unread;
+      return step.member;
     }
-    const read = readTarHeader(block);
-    if (read.state === 'zero') {
-      reader.ending = await readEnd(feed);
-      return;
-    }
-    if (read.state === 'damaged') {
-      reader.ending = feed.failure ?? { state: 'damaged', text: read.why };
-      return;
-    }
-    const step = await takeHeader(feed, read.header, extension);
-    if (step.state === 'stop') {
-      reader.ending = feed.failure ?? step.ending;
-      return;
-    }
-    extension = step.state === 'extension' ? step.extension : noExtension;
-    if (step.state !== 'member') continue;
-    yield step.member;
-    if (!(await step.finish())) {
-      reader.ending = feed.failure ?? { state: 'truncated', text: 'it ends inside a file' };
-      return;
-    }
+  }
+
+  /** How the source failed says more than where that left the archive. */
+  #end(ending: Ending): null {
+    this.#ending = this.#feed.failure ?? ending;
+    this.#ended = true;
+    return null;
   }
 }
 
+const paddingOf = (size: number): number => (blockBytes - (size % blockBytes)) % blockBytes;
+
+const isFile = ({ type, name }: TarHeader): boolean => type === '0' && name.at(-1) !== 0x2f;
+
 type Step =
   | { readonly state: 'extension'; readonly extension: Extension }
-  | { readonly state: 'member'; readonly member: ArchiveMember; readonly finish: () => Promise<boolean> }
+  | { readonly state: 'member'; readonly member: ArchiveMember; readonly unread: Unread }
   | { readonly state: 'stop'; readonly ending: Ending };
 
 async function takeHeader(feed: ByteFeed, header: TarHeader, before: Extension): Promise<Step> {
   if ('xgLK'.includes(header.type)) return readExtension(feed, header, before);
-  const type = header.name.at(-1) === 0x2f && before.name === null && header.type === '0' ? '5' : header.type;
+  const type = header.type === '0' && before.name === null && !isFile(header) ? '5' : header.type;
   const size = withoutData.has(type) ? 0 : (before.size ?? header.size);
   const name = decodeName(before.name ?? header.name);
-  const padding = (blockBytes - (size % blockBytes)) % blockBytes;
+  const padding = paddingOf(size);
   if (header.sparseMapGoesOn && !(await skipSparseMap(feed)))
     return { state: 'stop', ending: { state: 'truncated', text: 'it ends inside a header' } };
-  const passOver = (): Promise<boolean> => feed.skip(size + padding);
-  if (type === '5') return { state: 'member', member: { kind: 'directory', name }, finish: passOver };
+  const unread: Unread = { passAtHand: () => feed.passAtHand(size + padding), pass: () => feed.skip(size + padding) };
+  if (type === '5') return { state: 'member', member: { kind: 'directory', name }, unread };
   if ((type !== '0' && type !== '7') || before.sparse) {
     const { kind, what } = before.sparse
       ? { kind: 'special' as const, what: 'sparse file' }
       : (kinds[type] ?? { kind: 'special', what: 'member of unknown type' });
-    return { state: 'member', member: { kind, name, what }, finish: passOver };
+    return { state: 'member', member: { kind, name, what }, unread };
   }
-  const { member, passRest } = storedMember(feed, name, size);
-  return { state: 'member', member, finish: async () => (await passRest()) && (await feed.skip(padding)) };
+  return { state: 'member', ...storedMember(feed, name, size, padding) };
 }
 
 /** Long names (`L`), pax records (`x`) apply to the next member; global records (`g`) and long link targets (`K`) to nothing of use. */
@@ -92,7 +126,7 @@ async function readExtension(feed: ByteFeed, header: TarHeader, before: Extensio
   if (header.size > extensionBytes)
     return { state: 'stop', ending: { state: 'damaged', text: 'an extension header is too large to be one' } };
   const bytes = await feed.exactly(header.size);
-  const whole = bytes.length === header.size && (await feed.skip((blockBytes - (header.size % blockBytes)) % blockBytes));
+  const whole = bytes.length === header.size && (await feed.skip(paddingOf(header.size)));
   if (!whole) return { state: 'stop', ending: { state: 'truncated', text: 'it ends inside a header' } };
   if (header.type === 'L') return { state: 'extension', extension: { ...before, name: readLongName(bytes) } };
   if (header.type !== 'x') return { state: 'extension', extension: before };

@@ -1,14 +1,28 @@
 import type { ByteFeed } from '../byte-feed.ts';
 import type { StoredMember } from '../member.ts';
 
-/** A file in a tar stream, and what passes over the rest of it: false when the stream ended before. */
+/** What lies between the place reached in a tar stream and the next header. */
+export interface Unread {
+  /** Passes over it where nothing has to be waited for; otherwise false, and nothing is taken. */
+  passAtHand(): boolean;
+  /** False when the stream ended before. */
+  pass(): Promise<boolean>;
+}
+
+/** A file in a tar stream, and what of it is not read yet, padding included. */
 export function storedMember(
   feed: ByteFeed,
   name: string,
   size: number,
-): { readonly member: StoredMember; readonly passRest: () => Promise<boolean> } {
+  padding: number,
+): { readonly member: StoredMember; readonly unread: Unread } {
   let left = size;
   let cut = false;
+  const whole = (): Uint8Array | null => {
+    const bytes = left === size ? feed.atHand(size) : null;
+    if (bytes !== null) left = 0;
+    return bytes;
+  };
   const next = async (): Promise<Uint8Array | null> => {
     if (left === 0 || cut) return null;
     const piece = await feed.some(left);
@@ -16,9 +30,10 @@ export function storedMember(
     else left -= piece.length;
     return piece;
   };
-  const passRest = async (): Promise<boolean> => {
+  const passAtHand = (): boolean => feed.passAtHand(left + padding);
+  const pass = async (): Promise<boolean> => {
     while ((await next()) !== null);
-    return !cut;
+    return !cut && feed.skip(padding);
   };
-  return { member: { kind: 'file', name, size, next, isCut: () => cut }, passRest };
+  return { member: { kind: 'file', name, size, whole, next, isCut: () => cut }, unread: { passAtHand, pass } };
 }
