@@ -53,6 +53,7 @@ export function analyze(before: Side | null, after: Side, options: AnalyzeOption
 
   const findings = findingEntries(judged, language);
   const named = new Set(findings.map((finding) => finding.subject.id));
+  const inQuestion = new Set(findings.filter(({ severity }) => severity !== 'info').map((finding) => finding.subject.id));
   const processes = processEntries(comparison, detail, named);
   const summaries = {
     before: before === null || older === null ? null : summariseCapture(before.capture.contents, older, language),
@@ -76,7 +77,7 @@ export function analyze(before: Side | null, after: Side, options: AnalyzeOption
     cgroups,
     host: { metrics: comparison.host, accounting: accountHost(comparison, language) },
     series: seriesEntries(comparison),
-    reconciliation: reconcile(comparison, language),
+    reconciliation: reconcile(comparison, language, inQuestion),
     findings,
     judged: judgedEntries(judged, language),
     detail: {

@@ -2,6 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { analyzePair, corpus, hostCases } from '../findings/hosts.ts';
 
 describe.skipIf(corpus === undefined)('competing numbers of captured hosts (MEMCASE_CORPUS names the folder with hosts/)', () => {
+  for (const host of hostCases().filter(({ name }) => name === '6.1-v1/oom'))
+    test('a cgroup that a finding is about is shown in full, however small it is', async () => {
+      const { reconciliation, findings } = await analyzePair(host);
+      const [main] = findings;
+      expect(main?.subject).toMatchObject({ kind: 'cgroup', id: expect.stringContaining('report.service') as string });
+      expect(reconciliation.filter(({ subject }) => subject.id === main?.subject.id).length).toBeGreaterThan(3);
+    });
+
   for (const host of hostCases()) {
     test(`${host.name}: every gap agrees or has a known cause`, async () => {
       const { reconciliation, host: machine } = await analyzePair(host);
