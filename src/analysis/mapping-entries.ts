@@ -1,5 +1,5 @@
 import type { MappingEntry, MappingPlace, ProcessEntry } from '../contract/index.ts';
-import { amountReader, mappingMetrics, type MappingPair, type ProcessPair } from '../diff/index.ts';
+import { amountReader, amountsByRow, mappingMetrics, type MappingPair, type ProcessPair } from '../diff/index.ts';
 import { permissionsAt, type Process } from '../model/index.ts';
 import { showName } from '../text/index.ts';
 import { formatAddress } from '../units/index.ts';
@@ -30,21 +30,19 @@ export function mappingEntries(pair: ProcessPair, isDiff: boolean, most: number)
 /** The rows of the `most` largest, in their order. */
 function largestOf(all: MappingList, process: ProcessPair, isDiff: boolean, most: number): Uint32Array {
   const metric = process.metrics['pss']?.delta != null || process.metrics['pss']?.after != null ? 'pss' : 'rss';
-  const weights = new Float64Array(all.length);
-  const weigh = weigher(process, metric, isDiff);
-  for (let at = 0; at < all.length; at += 1) weights[at] = weigh(all.at(at));
+  const weights = weighAll(all, process, metric, isDiff);
   const least = nthLargest(weights, most);
   const larger = countAbove(weights, least);
   // Of mappings that weigh the same (where nothing is resident, all of them) the longest.
-  const sizes = new Float64Array(all.length).fill(-1);
-  const measure = weigher(process, 'size', isDiff);
-  for (let at = 0; at < all.length; at += 1) if (weights[at] === least) sizes[at] = measure(all.at(at));
+  const sizes = weighAll(all, process, 'size', isDiff);
+  for (let at = 0; at < all.length; at += 1) if (weights[at] !== least) sizes[at] = -1;
   const shortest = nthLargest(sizes, most - larger);
   let left = most - larger - countAbove(sizes, shortest);
   const rows = new Uint32Array(most);
   let used = 0;
   for (let at = 0; at < all.length; at += 1) {
-    const [weight = 0, size = 0] = [weights[at], sizes[at]];
+    const weight = weights[at] ?? 0;
+    const size = sizes[at] ?? 0;
     const isLarger = weight > least || (weight === least && size > shortest);
     const isAlike = weight === least && size === shortest && left > 0;
     if (!isLarger && !isAlike) continue;
@@ -55,9 +53,16 @@ function largestOf(all: MappingList, process: ProcessPair, isDiff: boolean, most
   return rows;
 }
 
-function weigher({ before, after }: ProcessPair, metric: string, isDiff: boolean): (mapping: MappingPair | undefined) => number {
+/** What each mapping has of a metric, in a diff by how much it changed. */
+function weighAll(all: MappingList, { before, after }: ProcessPair, metric: 'pss' | 'rss' | 'size', isDiff: boolean): Float64Array {
+  if (all.rowsOf !== null) return amountsByRow(all.rowsOf, metric);
   const [was, is] = [amountReader(before?.mappings ?? null, metric), amountReader(after?.mappings ?? null, metric)];
-  return (mapping) => (mapping === undefined ? 0 : Math.abs((is(mapping.after) ?? 0) - (isDiff ? (was(mapping.before) ?? 0) : 0)));
+  const weights = new Float64Array(all.length);
+  for (let at = 0; at < all.length; at += 1) {
+    const mapping = all.at(at);
+    if (mapping !== undefined) weights[at] = Math.abs((is(mapping.after) ?? 0) - (isDiff ? (was(mapping.before) ?? 0) : 0));
+  }
+  return weights;
 }
 
 function countAbove(values: Float64Array, least: number): number {

@@ -1,9 +1,12 @@
 import type { MappingPair, ProcessPair } from '../diff/index.ts';
+import type { MappingTable } from '../kernel/index.ts';
 import { mappingClasses } from '../model/index.ts';
 
 /** The mapping pairs of a process, one at a time: a pair is good until the next one is asked for. */
 export interface MappingList {
   readonly length: number;
+  /** Where each pair is one mapping of a report: the table whose rows they are, in its order. */
+  readonly rowsOf: MappingTable | null;
   readonly at: (index: number) => MappingPair | undefined;
 }
 
@@ -15,13 +18,14 @@ export function listMappings(process: ProcessPair, isDiff: boolean): MappingList
   const table = process.after?.mappings ?? null;
   if (isDiff || process.before !== null || table === null) {
     const all = process.mappings();
-    return { length: all.length, at: (index) => all[index] };
+    return { length: all.length, rowsOf: null, at: (index) => all[index] };
   }
   const classes = mappingClasses(table);
   const rows = [0];
   const pair: Writable<MappingPair> = { label: '', kind: 'anonymous', before: none, after: rows, pairing };
   return {
     length: table.count,
+    rowsOf: table,
     at: (index) => {
       const entry = classes[index];
       if (entry === undefined) return undefined;

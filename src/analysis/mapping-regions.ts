@@ -24,13 +24,13 @@ export function isChanged({ pairing: { kind } }: MappingPair): boolean {
 /** One side's address space, lowest address first. Neighbours of one kind are one region; only where these are too many, gaps are closed. */
 export function regionsOf(table: MappingTable | null, all: MappingList, side: 'before' | 'after'): readonly MappingRegion[] {
   if (table === null) return [];
-  // A list that makes its pairs when asked would have to keep them here: only their places are noted.
-  const owners = new Int32Array(table.count).fill(-1);
-  for (let index = 0; index < all.length; index += 1) for (const at of all.at(index)?.[side] ?? []) owners[at] = index;
+  const owners = all.rowsOf === null ? ownersOf(table, all, side) : null;
   const { start, end } = table;
+  const order = inOrder(start, table.count);
   const regions: Region[] = [];
-  for (const at of inOrder(start, table.count)) {
-    const owner = all.at(owners[at] ?? -1);
+  for (let place = 0; place < table.count; place += 1) {
+    const at = order === null ? place : (order[place] ?? 0);
+    const owner = all.at(owners === null ? at : (owners[at] ?? -1));
     if (owner !== undefined) append(regions, start[at] ?? 0, end[at] ?? 0, owner.kind, owner.label, isChanged(owner), 0);
   }
   let joined = regions;
@@ -46,15 +46,19 @@ export function regionsOf(table: MappingTable | null, all: MappingList, side: 'b
   }));
 }
 
-/** Rows by address. The kernel prints them in this order; an archive may have been written by anybody. */
-function inOrder(start: Float64Array, count: number): Uint32Array {
-  const rows = new Uint32Array(count);
-  let isSorted = true;
-  for (let at = 0; at < count; at += 1) {
-    rows[at] = at;
-    if (at > 0 && (start[at] ?? 0) < (start[at - 1] ?? 0)) isSorted = false;
-  }
-  return isSorted ? rows : rows.sort((one, other) => (start[one] ?? 0) - (start[other] ?? 0));
+/** Which pair each row belongs to: a list that makes its pairs when asked would have to keep them, so only their places are noted. */
+function ownersOf(table: MappingTable, all: MappingList, side: 'before' | 'after'): Int32Array {
+  const owners = new Int32Array(table.count).fill(-1);
+  for (let index = 0; index < all.length; index += 1) for (const at of all.at(index)?.[side] ?? []) owners[at] = index;
+  return owners;
+}
+
+/** Rows by address; null where they are so already. The kernel prints them in this order; an archive may have been written by anybody. */
+function inOrder(start: Float64Array, count: number): Uint32Array | null {
+  let at = 1;
+  while (at < count && (start[at] ?? 0) >= (start[at - 1] ?? 0)) at += 1;
+  if (at >= count) return null;
+  return Uint32Array.from({ length: count }, (_, row) => row).sort((one, other) => (start[one] ?? 0) - (start[other] ?? 0));
 }
 
 function append(

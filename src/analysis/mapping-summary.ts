@@ -8,18 +8,24 @@ import { isChanged, regionsOf } from './mapping-regions.ts';
 export function summariseMappings(process: ProcessPair, all: MappingList, isDiff: boolean): MappingSummary {
   const groups: Members[] = [];
   const byLabel = new Map<string, Map<MappingKind, Members>>();
+  const groupOf = ({ label, kind }: MappingPair): Members => {
+    let byKind = byLabel.get(label);
+    if (byKind === undefined) byLabel.set(label, (byKind = new Map<MappingKind, Members>()));
+    let group = byKind.get(kind);
+    if (group === undefined) {
+      group = { label, kind, count: 0, lines: 0, before: [], after: [] };
+      byKind.set(kind, group);
+      groups.push(group);
+    }
+    return group;
+  };
   let [changed, changedRanges] = [0, 0];
+  let group: Members | null = null;
   for (let at = 0; at < all.length; at += 1) {
     const mapping = all.at(at);
     if (mapping === undefined) continue;
-    let byKind = byLabel.get(mapping.label);
-    if (byKind === undefined) byLabel.set(mapping.label, (byKind = new Map<MappingKind, Members>()));
-    let group = byKind.get(mapping.kind);
-    if (group === undefined) {
-      group = { label: mapping.label, kind: mapping.kind, count: 0, lines: 0, before: [], after: [] };
-      byKind.set(mapping.kind, group);
-      groups.push(group);
-    }
+    // Neighbours mostly are of one group.
+    if (group?.label !== mapping.label || group.kind !== mapping.kind) group = groupOf(mapping);
     join(group, mapping);
     if (isChanged(mapping)) changed += 1;
     if (!isDiff || !isSame(process, mapping)) changedRanges += mapping.before.length + mapping.after.length;

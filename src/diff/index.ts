@@ -1,6 +1,6 @@
 export type * from './comparison.ts';
 export { compareSnapshots } from './compare.ts';
-export { amountReader, mappingAmount, mappingDelta, mappingMetrics } from './mapping-metrics.ts';
+export { amountReader, amountsByRow, mappingAmount, mappingDelta, mappingMetrics } from './mapping-metrics.ts';
 export { kernelNumber, rssCounterError } from './noise/index.ts';
 export { ageOf, elapsedSeconds } from './elapsed.ts';
 export { unexplainedMetrics } from './unexplained.ts';

@@ -24,16 +24,36 @@ export function mappingAmount(table: MappingTable | null, indexes: readonly numb
   return amountReader(table, metric)(indexes);
 }
 
+export type AmountReader = (indexes: readonly number[]) => number | null;
+
+const readers = new WeakMap<MappingTable, Map<string, AmountReader>>();
+
 /** The same for many pairs of one table. */
-export function amountReader(table: MappingTable | null, metric: string): (indexes: readonly number[]) => number | null {
+export function amountReader(table: MappingTable | null, metric: string): AmountReader {
   if (table === null) return (indexes) => (indexes.length === 0 ? 0 : null);
+  let known = readers.get(table);
+  if (known === undefined) readers.set(table, (known = new Map<string, AmountReader>()));
+  let reader = known.get(metric);
+  if (reader === undefined) known.set(metric, (reader = makeReader(table, metric)));
+  return reader;
+}
+
+function makeReader(table: MappingTable, metric: string): AmountReader {
   if (metric === 'size') return (indexes) => indexes.reduce((sum, at) => sum + sizeAt(table, at), 0);
-  const columns = (definitions[metric] ?? []).map((name) => ({ column: table.columns.get(name), isOptional: optional.has(name) }));
+  const columns = (definitions[metric] ?? []).map((name) => {
+    const all = sumColumn(table, name);
+    // No part of a sum of nothing is something: most of the columns say 0 in all mappings.
+    return { column: table.columns.get(name), isOptional: optional.has(name), isZero: all.sum === 0 && all.known === table.count };
+  });
   return (indexes) => {
     if (indexes.length === 0) return 0;
     let total = 0;
     let known = false;
-    for (const { column, isOptional } of columns) {
+    for (const { column, isOptional, isZero } of columns) {
+      if (isZero) {
+        known = true;
+        continue;
+      }
       for (const at of indexes) {
         const value = column?.[at];
         if (value === undefined || Number.isNaN(value)) {
@@ -46,6 +66,19 @@ export function amountReader(table: MappingTable | null, metric: string): (index
     }
     return known ? total : null;
   };
+}
+
+const ownColumns = { rss: 'Rss', pss: 'Pss' } as const;
+
+/** A metric that one column holds, of every mapping of a table by itself; 0 where it is unknown. */
+export function amountsByRow(table: MappingTable, metric: 'rss' | 'pss' | 'size'): Float64Array {
+  const amounts = new Float64Array(table.count);
+  const column = metric === 'size' ? null : (table.columns.get(ownColumns[metric]) ?? amounts);
+  for (let at = 0; at < table.count; at += 1) {
+    const value = column === null ? Math.abs(sizeAt(table, at)) : (column[at] ?? 0);
+    if (!Number.isNaN(value)) amounts[at] = value;
+  }
+  return amounts;
 }
 
 /** The same over all mappings of a process. */

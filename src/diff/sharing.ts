@@ -1,4 +1,4 @@
-import { shareText, type MappingColumn, type MappingTable } from '../kernel/index.ts';
+import { shareText, sumColumn, type MappingColumn, type MappingTable } from '../kernel/index.ts';
 import { mappingClasses, type Process } from '../model/index.ts';
 import { withoutDeleted } from './version-free.ts';
 
@@ -40,13 +40,11 @@ function sumUp({ mappings: table }: Process): Sharing | null {
   );
   const objects = new Map<string, number>();
   const amounts: number[] = [];
-  const total = { private: 0, shared: 0, share: 0 };
+  const total = { private: sumColumn(table, 'Private_Clean').sum + sumColumn(table, 'Private_Dirty').sum, shared: 0, share: 0 };
   for (let index = 0; index < table.count; index += 1) {
-    const own = amountIn(ownClean, index) + amountIn(ownDirty, index);
     const shared = amountIn(clean, index) + amountIn(dirty, index);
-    total.private += own;
     if (shared === 0) continue;
-    const share = Math.max(0, amountIn(pss, index) - own);
+    const share = Math.max(0, amountIn(pss, index) - amountIn(ownClean, index) - amountIn(ownDirty, index));
     total.shared += shared;
     total.share += share;
     const key = objectOf(table, index);

@@ -16,11 +16,16 @@ const smallestStack = 16 * 1024;
 export function classifyMappings(table: MappingTable): readonly MappingClass[] {
   const classes = new Array<MappingClass>(table.count);
   const special = table.flagSets.map((flags) => flags.includes('ht') || flags.includes('io') || flags.includes('pf'));
+  const huge = table.flagSets.map((flags) => flags.includes('ht'));
+  const rights = table.permissionSets.map(rightsOf);
   const named = new Map<number, { readonly like: number; readonly class: MappingClass }>();
   for (let at = 0; at < table.count; at += 1) {
     const number = table.name[at] ?? 0;
     if (nameAt(table, at) === '') {
-      classes[at] = anonymousKind(table, at, permissionsAt(table, at), flagsAt(table, at), classes);
+      classes[at] =
+        huge[table.flags[at] ?? -1] === true
+          ? hugePages
+          : anonymousKind(table, at, rights[table.permissions[at] ?? 0] ?? noRights, classes);
       continue;
     }
     const known = named.get(number);
@@ -76,29 +81,30 @@ function libraryDataOf(file: MappingClass): MappingClass {
   return known;
 }
 
-function anonymousKind(
-  table: MappingTable,
-  at: number,
-  permissions: string,
-  flags: readonly string[],
-  earlier: readonly MappingClass[],
-): MappingClass {
-  if (flags.includes('ht')) return { kind: 'hugetlb', label: 'huge pages' };
-  const size = sizeAt(table, at);
-  if (permissions.startsWith('---'))
+/** What permissions say of memory without a name; asked once a text, of which a process has a handful. */
+interface Rights {
+  readonly isReserved: boolean;
+  readonly isShared: boolean;
+  readonly isWritable: boolean;
+}
+
+function rightsOf(permissions: string): Rights {
+  return { isReserved: permissions.startsWith('---'), isShared: permissions.endsWith('s'), isWritable: permissions.startsWith('rw') };
+}
+
+const noRights = rightsOf('');
+const hugePages: MappingClass = { kind: 'hugetlb', label: 'huge pages' };
+
+function anonymousKind(table: MappingTable, at: number, rights: Rights, earlier: readonly MappingClass[]): MappingClass {
+  const { isWritable } = rights;
+  if (rights.isReserved)
     return isArenaTail(table, at) ? { kind: 'arena', label: 'malloc arena (reserved)' } : { kind: 'guard', label: 'guard or reservation' };
-  if (permissions.endsWith('s')) return { kind: 'shmem', label: 'shared anonymous' };
-  if (permissions.startsWith('rw') && isArenaHead(table, at)) return { kind: 'arena', label: 'malloc arena' };
+  if (rights.isShared) return { kind: 'shmem', label: 'shared anonymous' };
+  if (isWritable && isArenaHead(table, at)) return { kind: 'arena', label: 'malloc arena' };
   const before = at - 1;
   const adjacent = before >= 0 && table.end[before] === table.start[at];
   const beforeClass = earlier[before];
-  if (
-    permissions.startsWith('rw') &&
-    adjacent &&
-    beforeClass?.kind === 'guard' &&
-    sizeAt(table, before) <= 64 * 1024 &&
-    size >= smallestStack
-  )
+  if (isWritable && adjacent && beforeClass?.kind === 'guard' && sizeAt(table, before) <= 64 * 1024 && sizeAt(table, at) >= smallestStack)
     return { kind: 'thread-stack', label: 'thread stack' };
   // The bss of a library is a nameless map right behind the library's own data.
   if (adjacent && beforeClass?.kind === 'file' && permissionsAt(table, before).startsWith('rw')) return libraryDataOf(beforeClass);

@@ -1,6 +1,6 @@
 import type { MappingKind } from '../../contract/index.ts';
 import type { MappingTable } from '../../kernel/index.ts';
-import { mappingClasses, permissionsAt, type Process } from '../../model/index.ts';
+import { mappingClasses, type Process } from '../../model/index.ts';
 
 /** Kinds whose pages belong to an object that several processes can map and that can outlive them. */
 const shareable: ReadonlySet<MappingKind> = new Set(['shmem', 'memfd', 'sysv', 'hugetlb']);
@@ -35,9 +35,16 @@ export function collectObjects(objects: Map<string, SeenObject>, process: Proces
   const table = process.mappings;
   if (table === null) return;
   const own = new Map<string, Share>();
-  for (const [at, { kind, label }] of mappingClasses(table).entries()) {
+  const classes = mappingClasses(table);
+  const isWrittenShared = table.permissionSets.map((permissions) => permissions.startsWith('rw') && permissions.endsWith('s'));
+  for (let at = 0; at < table.count; at += 1) {
+    const found = classes[at];
+    if (found === undefined) continue;
+    const { kind, label } = found;
+    // Of tens of thousands of mappings a few are.
+    if (!(kind === 'file' ? isWrittenShared[table.permissions[at] ?? 0] === true : shareable.has(kind))) continue;
     const inode = inodeOf(table, at);
-    if (inode === null || !isShareable(table, at, kind)) continue;
+    if (inode === null) continue;
     const device = table.devices[table.device[at] ?? 0] ?? '';
     const key = objectKey(table, at, label);
     let share = own.get(key);
@@ -59,10 +66,6 @@ export function collectObjects(objects: Map<string, SeenObject>, process: Proces
 /** Key of the object behind a mapping. */
 export function objectKey(table: MappingTable, at: number, label: string): string {
   return `${label}\0${table.devices[table.device[at] ?? 0] ?? ''}\0${inodeOf(table, at) ?? ''}`;
-}
-
-function isShareable(table: MappingTable, at: number, kind: MappingKind): boolean {
-  return shareable.has(kind) || (kind === 'file' && permissionsAt(table, at).startsWith('rw') && permissionsAt(table, at).endsWith('s'));
 }
 
 /** The inode as text; null for memory without one. The first private SysV segment has shmid, and so inode, 0. */
