@@ -28,6 +28,8 @@ export class CgroupFinder {
   readonly #machine: Machine;
   readonly #mounts: readonly Mount[];
   readonly #known = new Map<string, CgroupDirectory>();
+  /** Lines that are being looked for: several processes are captured at once, and to list a cgroup's processes is not cheap. */
+  readonly #underWay = new Map<string, Promise<unknown>>();
 
   constructor(machine: Machine, mounts: readonly Mount[]) {
     this.#machine = machine;
@@ -58,8 +60,15 @@ export class CgroupFinder {
 
   async #find(pid: number, line: CgroupLine, mounts: readonly Mount[]): Promise<FoundCgroup> {
     const key = `${line.hierarchy}:${line.path}`;
+    for (let other = this.#underWay.get(key); other !== undefined; other = this.#underWay.get(key)) await other;
     const known = this.#known.get(key);
     if (known !== undefined) return { found: known, reason: `line ${key}, as for a former process` };
+    const looking = this.#look(pid, key, line, mounts).finally(() => this.#underWay.delete(key));
+    this.#underWay.set(key, looking);
+    return looking;
+  }
+
+  async #look(pid: number, key: string, line: CgroupLine, mounts: readonly Mount[]): Promise<FoundCgroup> {
     if (mounts.length === 0) return { found: null, reason: `line ${key}, but no such hierarchy is mounted here` };
     const candidates = cgroupCandidates(line.path, mounts);
     const seen: string[] = [];

@@ -19,7 +19,8 @@ export const oomLinePatterns: readonly string[] = [
   '^Out of memory and no killable processes',
 ];
 
-const patterns = oomLinePatterns.map((pattern) => new RegExp(pattern, 'u'));
+/** As one pattern: nearly every line is none of them, and asking fourteen times costs most of it. */
+const oomLine = new RegExp(oomLinePatterns.join('|'), 'u');
 
 export interface OomLines {
   readonly text: string;
@@ -40,8 +41,7 @@ export function keepOomLines(log: string, sinceUsec: number): OomLines {
     if (record === '' || record.startsWith(' ')) continue;
     const head = /^([0-9]{1,10}),[0-9]{1,20},([0-9]{1,20}),[^;]*;/u.exec(record);
     const message = record.slice(head?.[0].length ?? 0);
-    const isKept =
-      head !== null && Number(head[1]) < 8 && Number(head[2]) >= sinceUsec && patterns.some((pattern) => pattern.test(message));
+    const isKept = head !== null && Number(head[1]) < 8 && Number(head[2]) >= sinceUsec && oomLine.test(message);
     if (isKept) text += `${record}\n`;
     else removed += 1;
   }
