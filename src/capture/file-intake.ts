@@ -44,6 +44,11 @@ export class FileIntake {
     return this.#bytes === 0 && this.#members.length === 0;
   }
 
+  /** Whether it came compressed. */
+  get isPacked(): boolean {
+    return this.#members.length > 0;
+  }
+
   /** Everything that came, for a file that was kept small. */
   whole(): Uint8Array {
     return wholeOf(this.#parts);

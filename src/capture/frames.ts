@@ -10,10 +10,12 @@ export type Frame =
   | { readonly kind: 'file'; readonly payload: Buffer }
   /** When they were read, and where they lead or why that is not known, as text. */
   | { readonly kind: 'links'; readonly payload: Buffer }
+  /** A gzip member that holds small files as they stand in the archive. Their results are the frames behind it, which have come with it. */
+  | { readonly kind: 'batch'; readonly payload: Uint8Array }
   /** Nothing yet, but the reading goes on: it is slow on purpose. */
   | { readonly kind: 'alive'; readonly payload: Uint8Array };
 
-const kinds = ['data', 'result', 'member', 'read-result', 'alive', 'file', 'links'] as const;
+const kinds = ['data', 'result', 'member', 'read-result', 'alive', 'file', 'links', 'batch'] as const;
 
 const HEADER = 5;
 
@@ -23,12 +25,20 @@ export class FrameCutter {
   #at = 0;
   /** Bytes still missing of the data frame at hand. */
   #dataLeft = 0;
+  /** Where the frames end that have come with a batch. */
+  #batchEnd = 0;
 
   /** Adds what arrived. Everything before must have been taken. */
   push(chunk: Buffer): void {
     const rest = this.#bytes.subarray(this.#at);
     this.#bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
     this.#at = 0;
+    this.#batchEnd = 0;
+  }
+
+  /** Whether results of a batch that was handed out are still to be taken. */
+  get isInBatch(): boolean {
+    return this.#at < this.#batchEnd;
   }
 
   /** The next frame, or null when more has to arrive first. */
@@ -41,6 +51,12 @@ export class FrameCutter {
       const start = this.#at + HEADER;
       if (kind !== 'data') {
         if (bytes.length < start + length) return null;
+        if (kind === 'batch') {
+          const first = start + 4;
+          this.#at = first + bytes.readUInt32LE(start);
+          this.#batchEnd = start + length;
+          return { kind, payload: bytes.subarray(first, this.#at) };
+        }
         this.#at = start + length;
         return { kind, payload: bytes.subarray(start, start + length) };
       }

@@ -16,6 +16,9 @@ import { StatusWatch } from './status-watch.ts';
 /** Namespaces whose numbers tell which processes share what. */
 export const links = ['exe', 'ns/cgroup', 'ns/ipc', 'ns/mnt', 'ns/net', 'ns/pid', 'ns/time', 'ns/user', 'ns/uts'];
 
+/** What a capture looks at itself: how large the process is, whether it is still the same, and where its cgroups are. */
+const shown: ReadonlySet<string> = new Set(['status', 'stat', 'cgroup', 'maps']);
+
 /** What became of one process in one sample. */
 export interface ProcessOutcome {
   readonly target: Target;
@@ -41,6 +44,7 @@ export async function captureProcess(session: Session, target: Target, kind: Sam
     folder,
     [...(early === null || session.options.allowStall ? planned : planned.map(countingMaps)), ...(early ?? [])],
     {
+      shows: shown,
       watch: (where, bytes) => watch.see(where, bytes),
       behind: [...again, ...(kind === 'full' ? [machine.readsLinks(folder, links)] : [])],
     },

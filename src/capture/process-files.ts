@@ -41,7 +41,9 @@ export interface Tried {
 /** How a batch is read, beyond its files. */
 export interface Batch {
   readonly reading?: Reading;
-  /** Sees the bytes of a file while it streams by. */
+  /** Files whose bytes are needed here, and not only in the archive. */
+  readonly shows?: ReadonlySet<string>;
+  /** Sees the bytes of such a file while it streams by. */
   readonly watch?: (where: string, bytes: Uint8Array) => void;
   /** What is looked at in the same go, behind the files, and not stored. */
   readonly behind?: readonly Job[];
@@ -58,7 +60,7 @@ export async function readPlanned(
   recorder: Recorder,
   folder: string,
   planned: readonly ToRead[],
-  { reading = {}, watch, behind = [] }: Batch = {},
+  { reading = {}, shows, watch, behind = [] }: Batch = {},
 ): Promise<{ readonly tried: readonly Tried[]; readonly looked: readonly Looked[] }> {
   const tried: Tried[] = [];
   const looked: Looked[] = [];
@@ -67,14 +69,19 @@ export async function readPlanned(
   let intake: FileIntake | null = null;
   const intakeOf = (index: number): FileIntake =>
     (intake ??= new FileIntake(recorder.writer, recorder.pathOf(paths[index] ?? ''), planned[index]?.file.sensitive !== undefined));
-  const jobs = planned.map((one, at) => ({
-    kind: 'read' as const,
-    path: machine.locate(paths[at] ?? ''),
-    ...(machine.careful || one.file.cost === 'host-lock' ? { careful: true } : {}),
-    ...(one.file.sensitive === undefined ? {} : { maxBytes: mostMasked }),
-    ...reading,
-    ...one.reading,
-  }));
+  const jobs = planned.map((one, at) => {
+    const job = {
+      kind: 'read' as const,
+      path: machine.locate(paths[at] ?? ''),
+      ...(machine.careful || one.file.cost === 'host-lock' ? { careful: true } : {}),
+      ...(one.file.sensitive === undefined ? {} : { maxBytes: mostMasked }),
+      ...reading,
+      ...one.reading,
+    };
+    // What is read with care is told alone, and what is masked goes through here.
+    if ('careful' in job || one.file.sensitive !== undefined || !machine.reader.canStore(job.path)) return job;
+    return shows?.has(one.where) === true ? { ...job, store: true, show: true } : { ...job, store: true };
+  });
   await machine.reader.run([...jobs, ...behind], {
     data: (index, bytes) => {
       const one = planned[index];

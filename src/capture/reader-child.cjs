@@ -12,6 +12,7 @@ const { setFlagsFromString } = require('node:v8');
 const { errnoOf, pathOf } = require('./reader-names.cjs');
 const { packedText } = require('./reader-pack.cjs');
 const replies = require('./reader-replies.cjs');
+const store = require('./reader-store.cjs');
 
 /**
  * @typedef {object} Job
@@ -22,6 +23,8 @@ const replies = require('./reader-replies.cjs');
  * @property {number} [restTimes] after a long read(2): so many times as long as it took
  * @property {number} [readBytes] what a read(2) asks for at most
  * @property {number} [maxBytes]
+ * @property {boolean} [store] it goes into the archive as it is; a long one is packed
+ * @property {boolean} [show] stored: its bytes are told as well, and a long one is told only
  * @property {boolean} [pack] a long file comes as gzip members with its digest
  * @property {readonly string[]} [names] links below the path
  * @property {number} [countLines] lines are counted, up to so many, for the job behind it
@@ -37,6 +40,7 @@ const { out, waiting } = replies;
 const idle = new Int32Array(new SharedArrayBuffer(4));
 const clockOffsetUsec = Number(process.hrtime.bigint() / 1000n) - Math.round(performance.now() * 1000);
 const NEWLINE = 10;
+const nothing = Buffer.alloc(0);
 /** Lines of the last file that was counted. Nothing was counted yet: as if there were no end of them. */
 let lines = Infinity;
 /** A hold that whoever waits for it notices, and the longest rest after it. */
@@ -125,13 +129,20 @@ function readFile(job) {
   if (job.countLines !== undefined) lines = 0;
   /** @type {Read} */
   const read = { errno: '', startedAt: performance.now(), before: -1, longest: 0, walked: 0, reads: 0, bytes: 0, got: 0 };
-  if (job.pack === true) return readPacked(job, read);
-  replies.beginFile();
-  let fd = -1;
+  if (job.store === true) return readStored(job, read);
+  if (job.pack === true) return readPacked(job, read, -1, nothing);
+  readPlain(job, read, -1);
+  return undefined;
+}
+
+/** @param {Job} job @param {Read} read @param {number} opened the file where it is open already, and its beginning told */
+function readPlain(job, read, opened) {
+  replies.beginFile(opened !== -1);
+  let fd = opened;
   try {
-    fd = openFile(job);
+    if (fd === -1) fd = openFile(job);
     while (readNext(fd, job, read, out, waiting.used)) {
-      if (job.countLines !== undefined) countLines(waiting.used, waiting.used + read.got, job.countLines);
+      if (job.countLines !== undefined) countLines(out, waiting.used, waiting.used + read.got, job.countLines);
       replies.takeBytes(read.got, read.before);
     }
   } catch (error) {
@@ -139,20 +150,64 @@ function readFile(job) {
   }
   if (fd !== -1) closeSync(fd);
   replies.endFile(resultOf(read, performance.now()));
-  return undefined;
 }
 
-/** @param {number} from @param {number} to @param {number} most */
-function countLines(from, to, most) {
-  for (let at = from; at < to && lines < most; at += 1) if (out[at] === NEWLINE) lines += 1;
+/** @param {Buffer} bytes @param {number} from @param {number} to @param {number} most */
+function countLines(bytes, from, to, most) {
+  for (let at = from; at < to && lines < most; at += 1) if (bytes[at] === NEWLINE) lines += 1;
 }
 
-/** @param {Job} job @param {Read} read */
-async function readPacked(job, read) {
-  const text = packedText(job.countHuge === true);
+/**
+ * Reads a file to where it stands in the archive.
+ * @param {Job} job @param {Read} read
+ * @returns {Promise<void> | undefined}
+ */
+function readStored(job, read) {
+  // Told now or not before the result: what is kept and its result are told together.
+  if (!store.hasRoom() || !replies.hasRoom()) replies.flush();
+  const start = store.textAt();
   let fd = -1;
   try {
     fd = openFile(job);
+    while (readNext(fd, job, read, store.buffer, start + read.bytes)) {
+      const end = start + read.bytes;
+      if (job.countLines !== undefined) countLines(store.buffer, end - read.got, end, job.countLines);
+      if (read.bytes > store.MOST) return readOn(job, read, fd, store.buffer.subarray(start, end));
+    }
+  } catch (error) {
+    read.errno = errnoOf(error);
+  }
+  if (fd !== -1) closeSync(fd);
+  const result = resultOf(read, performance.now());
+  if (read.errno !== '' && read.bytes === 0) {
+    replies.tellResult(result);
+    return undefined;
+  }
+  const kept = `${result} ${store.keep(job.path, read.bytes)} -1`;
+  if (job.show === true && read.bytes > 0) replies.tellFile(store.buffer.subarray(start, start + read.bytes), kept);
+  else replies.tellResult(kept);
+  return undefined;
+}
+
+/** Reads the rest of a file that is too long to be stored with others. @param {Job} job @param {Read} read @param {number} fd @param {Buffer} begun */
+function readOn(job, read, fd, begun) {
+  if (job.show !== true) return readPacked(job, read, fd, begun);
+  replies.tellData(begun);
+  readPlain(job, read, fd);
+  return undefined;
+}
+
+/** @param {Job} job @param {Read} read @param {number} opened the file where it is open already @param {Buffer} begun what was read of it */
+async function readPacked(job, read, opened, begun) {
+  const text = packedText(job.countHuge === true);
+  const { flushes } = waiting;
+  let fd = opened;
+  const { buffer, at } = text.place();
+  buffer.set(begun, at);
+  const begunFull = text.take(begun.length);
+  if (begunFull !== undefined) await begunFull;
+  try {
+    if (fd === -1) fd = openFile(job);
     for (;;) {
       const { buffer, at } = text.place();
       if (!readNext(fd, job, read, buffer, at)) break;
@@ -170,7 +225,7 @@ async function readPacked(job, read) {
   const result = `${resultOf(read, endedAt)}${sha256 === '' && text.huge() < 0 ? '' : ` ${sha256} ${text.huge()}`}`;
   if (rest.length > 0) replies.tellFile(rest, result);
   else replies.tellResult(result);
-  if (sha256 !== '') replies.flush();
+  if (sha256 !== '' && waiting.flushes > flushes) replies.flush();
 }
 
 /** @param {Read} read @param {number} endedAt */
@@ -259,6 +314,10 @@ function* eachLine() {
 
 async function main() {
   for (const line of eachLine()) {
+    if (line.startsWith('+')) {
+      store.beginArchive(line);
+      continue;
+    }
     for (const job of /** @type {Job[]} */ (JSON.parse(line))) {
       const busy = work(job);
       if (busy !== undefined) await busy;

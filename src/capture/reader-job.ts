@@ -1,3 +1,4 @@
+import type { CommonHeader } from '../archive/index.ts';
 import { decodeName, encodeName } from '../text/index.ts';
 
 /** One thing to be looked at on the captured machine. Paths are names (text/name.ts) on the machine that runs the capture. */
@@ -17,6 +18,10 @@ export type Job =
       /** Whole reading may take so long; the reader's own limit where absent. */
       readonly limitMs?: number;
       readonly maxBytes?: number;
+      /** It goes into the archive as it is (reader.ts, `storeInto`). A long file is packed. */
+      readonly store?: boolean;
+      /** Stored: its bytes are wanted here as well. Of a long file they come alone. */
+      readonly show?: boolean;
       /** A long file comes as gzip members with the digest of what they hold. */
       readonly pack?: boolean;
       /** Count the lines, up to so many, for the job behind it. */
@@ -44,7 +49,7 @@ export interface JobResult {
   readonly walked: number;
   readonly reads: number;
   readonly bytes: number;
-  /** Of a packed file, hex. */
+  /** Of a stored or packed file, hex. */
   readonly sha256: string | null;
   /** Bytes of huge pages, where they were counted. */
   readonly huge: number | null;
@@ -58,6 +63,11 @@ export interface JobResult {
 export function encodeJobs(jobs: readonly Job[]): string {
   const wire = jobs.map((job) => (ascii.test(job.path) ? job : { ...job, path: latin1(job.path) }));
   return `${JSON.stringify(wire)}\n`;
+}
+
+/** The archive that files are stored in, as the reading process understands it. */
+export function encodeStore({ header, start, sum }: CommonHeader): string {
+  return `+${start} ${sum} ${Buffer.from(header).toString('latin1')}\n`;
 }
 
 /** Nearly every path: its bytes are its characters. */

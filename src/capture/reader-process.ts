@@ -119,6 +119,11 @@ export class ReaderProcess {
     }
   }
 
+  /** Whether a batch was taken, but not yet the results of all its files, which are here. */
+  get isInBatch(): boolean {
+    return this.#cutter.isInBatch;
+  }
+
   /** Waits for the next frame. */
   async nextFrame(waitMs: number): Promise<Frame | NoFrame> {
     const { isOver, graceMs } = this.#options;

@@ -3,9 +3,10 @@
  * What the reading process answers: frames of length (32 bit, little endian), kind (1 byte) and payload. They gather in one buffer that
  * is written when it is nearly full, when there is nothing else to do, or after some time. The bytes of a file are read right into it.
  */
-const { writeSync } = require('node:fs');
+const { writeSync, writevSync } = require('node:fs');
+const store = require('./reader-store.cjs');
 
-const kinds = { data: 0, result: 1, member: 2, readResult: 3, alive: 4, file: 5, links: 6 };
+const kinds = { data: 0, result: 1, member: 2, readResult: 3, alive: 4, file: 5, links: 6, batch: 7 };
 const FRAME = 5;
 /** seq_file gives at most one page a call unless one record is longer; small files come whole. */
 const ROOM = 96 * 1024;
@@ -14,17 +15,34 @@ const LEAST = 16 * 1024;
 /** What was read is told after this time at the latest, but for a file that does not come back. */
 const TELL_MS = 100;
 const out = Buffer.allocUnsafeSlow(256 * 1024);
-/** How far the buffer is filled, and when it was written last. */
-const waiting = { used: 0, flushedAt: 0 };
+/** How far the buffer is filled, when it was written last, and how often. */
+const waiting = { used: 0, flushedAt: 0, flushes: 0 };
 /** Where the frame of the file in hand begins, and whether a part of it was written already. */
 let start = 0;
 let isBegun = false;
 
+/** Small files for the archive and everything that waits are one frame: the files come with their results, or both do not come. */
 function flush() {
-  let at = 0;
-  while (at < waiting.used) at += writeSync(1, out, at, waiting.used - at);
+  if (!store.isEmpty()) {
+    const member = store.take();
+    const head = Buffer.allocUnsafe(FRAME + 4);
+    head.writeUInt32LE(4 + member.length + waiting.used);
+    head[4] = kinds.batch;
+    head.writeUInt32LE(member.length, FRAME);
+    writeWhole([head, member, out.subarray(0, waiting.used)]);
+  } else if (waiting.used > 0) writeWhole([out.subarray(0, waiting.used)]);
   waiting.used = 0;
+  waiting.flushes += 1;
   waiting.flushedAt = performance.now();
+}
+
+/** In one call where that can be: each wakes who listens. @param {readonly Buffer[]} parts */
+function writeWhole(parts) {
+  let done = writevSync(1, parts);
+  for (const part of parts) {
+    for (let at = Math.min(done, part.length); at < part.length;) at += writeSync(1, part, at);
+    done = Math.max(0, done - part.length);
+  }
 }
 
 /** @param {number} now */
@@ -69,13 +87,20 @@ function tellAlive() {
   flush();
 }
 
-/** @param {Buffer} member */
+/** A piece of a long file: with what else waits where there is room for it. @param {Buffer} member */
 function tellMember(member) {
-  if (out.length - waiting.used < FRAME) flush();
+  const isSmall = FRAME + member.length + LEAST <= out.length;
+  if (!isSmall || out.length - waiting.used < FRAME + member.length + LEAST) flush();
   frame(kinds.member, waiting.used, member.length);
   waiting.used += FRAME;
-  flush();
-  for (let at = 0; at < member.length;) at += writeSync(1, member, at);
+  if (isSmall) {
+    out.set(member, waiting.used);
+    waiting.used += member.length;
+    flushLate(performance.now());
+  } else {
+    flush();
+    writeWhole([member]);
+  }
 }
 
 /** @param {Uint8Array} bytes */
@@ -90,12 +115,17 @@ function tellData(bytes) {
   }
 }
 
-/** The bytes of a file that come next go into `out`, from `waiting.used` on. */
-function beginFile() {
+/** Whether a file of at most ROOM can be told without telling what waits before. */
+function hasRoom() {
+  return out.length - waiting.used >= ROOM + LEAST;
+}
+
+/** The bytes of a file that come next go into `out`, from `waiting.used` on. @param {boolean} toldBefore others of it were told */
+function beginFile(toldBefore) {
   if (out.length - waiting.used < ROOM) flush();
   start = waiting.used;
   waiting.used += FRAME;
-  isBegun = false;
+  isBegun = toldBefore;
 }
 
 /** @param {number} count bytes that came @param {number} now */
@@ -142,6 +172,6 @@ function tellFile(bytes, result) {
 }
 
 module.exports = {
-  ...{ beginFile, endFile, flush, flushLate, out, ROOM, takeBytes, tell, tellAlive, tellData, tellFile, tellLinks, tellMember },
+  ...{ beginFile, endFile, flush, flushLate, hasRoom, out, ROOM, takeBytes, tell, tellAlive, tellData, tellFile, tellLinks, tellMember },
   ...{ tellResult, waiting },
 };

@@ -1,6 +1,7 @@
+import { fitsHeader, type CommonHeader } from '../archive/index.ts';
 import { exitCodes, MemcaseError } from '../contract/index.ts';
 import type { Frame } from './frames.ts';
-import { decodeLinks, decodeReadResult, decodeResult, encodeJobs, type Job, type JobResult } from './reader-job.ts';
+import { decodeLinks, decodeReadResult, decodeResult, encodeJobs, encodeStore, type Job, type JobResult } from './reader-job.ts';
 import { ReaderProcess, type NoFrame, type ReaderOptions } from './reader-process.ts';
 
 /** How a batch is followed. What is awaited is the back-pressure. */
@@ -9,6 +10,13 @@ export interface JobVisitor {
   /** A gzip member of a packed file. */
   member(index: number, bytes: Uint8Array): Promise<void> | undefined;
   end(index: number, result: JobResult): Promise<void> | undefined;
+}
+
+/** An archive that small files are made ready for where they are read. */
+export interface ReadyStore {
+  readonly header: CommonHeader;
+  /** Takes a gzip member that holds whole archive members. */
+  take(bytes: Uint8Array): Promise<void> | undefined;
 }
 
 /** The reading process ended by itself so many times in a row: it will not work on this machine. */
@@ -34,6 +42,7 @@ export class KernelReader {
   #isPumping = false;
   #child: ReaderProcess | null = null;
   #deaths = 0;
+  #store: ReadyStore | null = null;
   /** Process ids that outlived being killed: stuck inside the kernel. */
   readonly abandoned: number[] = [];
 
@@ -44,6 +53,17 @@ export class KernelReader {
   /** Process id of the reader at work. */
   get pid(): number | null {
     return this.#child?.pid ?? null;
+  }
+
+  /** From now on small files may be stored (`store` of a job). Nothing may be under way. */
+  storeInto(store: ReadyStore): void {
+    this.#store = store;
+    this.#child?.send(encodeStore(store.header));
+  }
+
+  /** Whether a file of this path can be stored. */
+  canStore(path: string): boolean {
+    return this.#store !== null && fitsHeader(this.#store.header, path.slice(1));
   }
 
   /**
@@ -98,8 +118,7 @@ export class KernelReader {
         stuck = jobs.length;
         continue;
       }
-      this.#child ??= await ReaderProcess.start(this.#options);
-      const child = this.#child;
+      const child = (this.#child ??= await this.#start());
       const rest = careful ? jobs.slice(done, stuck).map((job) => ({ ...job, careful: true })) : jobs.slice(done);
       if (batch.sentTo !== child || careful) child.send(encodeJobs(rest));
       batch.sentTo = stuck < jobs.length ? null : child;
@@ -126,6 +145,12 @@ export class KernelReader {
     return done;
   }
 
+  async #start(): Promise<ReaderProcess> {
+    const child = await ReaderProcess.start(this.#options);
+    if (this.#store !== null) child.send(encodeStore(this.#store.header));
+    return child;
+  }
+
   /** Follows jobs that a process was told of. `inHand`: something came of the job after the last that ended. */
   async #follow(
     child: ReaderProcess,
@@ -141,6 +166,10 @@ export class KernelReader {
       const wait = Math.min(this.#options.timeoutMs, limit - (performance.now() - startedAt));
       const frame = child.takeFrame() ?? (await child.nextFrame(wait));
       if (typeof frame === 'string') return { count, ended: frame, inHand };
+      if (frame.kind === 'batch') {
+        await this.#store?.take(frame.payload);
+        continue;
+      }
       // To await what is no promise costs a turn of the event loop for each of thousands of files.
       const busy = visit(frame, visitor, offset + count);
       if (busy !== undefined) await busy;
@@ -155,8 +184,9 @@ export class KernelReader {
     return { count, ended: 'whole', inHand };
   }
 
+  /** Files that are in the archive already have their results taken, whatever the signal says. */
   #isOver(): boolean {
-    return this.#options.isOver();
+    return this.#options.isOver() && this.#child?.isInBatch !== true;
   }
 
   #countDeath(): void {
@@ -177,7 +207,7 @@ export class KernelReader {
   }
 }
 
-function visit(frame: Frame, visitor: JobVisitor, index: number): Promise<void> | undefined {
+function visit(frame: Exclude<Frame, { readonly kind: 'batch' }>, visitor: JobVisitor, index: number): Promise<void> | undefined {
   switch (frame.kind) {
     case 'data':
       return visitor.data(index, frame.bytes);

@@ -5,6 +5,7 @@ import type { CapturedFile } from './captured-files.ts';
 import type { FileIntake } from './file-intake.ts';
 import { maskContent, type MaskedContent, type Masking } from './mask-content.ts';
 import type { JobResult } from './reader-job.ts';
+import type { ReadyStore } from './reader.ts';
 
 type ProcessRecord = Manifest['processes'][number];
 type CostRecord = CaptureCost['processes'][number];
@@ -39,6 +40,12 @@ export class Recorder {
     this.#prefix = sample === null ? '' : `${String(sample).padStart(4, '0')}/`;
   }
 
+  /** Small files of this sample may be made ready where they are read; null where their paths are too long for it. */
+  ready(): ReadyStore | null {
+    const header = this.writer.headerBelow(this.#prefix.slice(0, -1));
+    return header === null ? null : { header, take: (bytes) => this.writer.addReady(bytes) };
+  }
+
   /** The path of a kernel file in the archive. @param path without leading slash */
   pathOf(path: string): string {
     return `${this.#prefix}${path}`;
@@ -46,6 +53,7 @@ export class Recorder {
 
   /** Stores what was read of a file. @returns false when nothing was read: then it is the caller's to say whether that is normal */
   store(path: string, result: JobResult, intake: FileIntake, file: CapturedFile): boolean | Promise<boolean> {
+    if (result.sha256 !== null && !intake.isPacked) return this.#keep(path, result, { bytes: result.bytes, sha256: result.sha256 }, false);
     if (result.errno !== '' && intake.isEmpty) return false;
     const masked = file.sensitive === undefined ? null : this.#mask(intake.whole(), file.sensitive);
     if (masked !== null && file.sensitive !== undefined && masked.masked > 0) {

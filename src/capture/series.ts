@@ -62,6 +62,8 @@ export async function takeSamples(
       if (session.isOver()) break;
     }
     recorder.beginSample(samples === 1 ? null : sample);
+    const ready = prepared.machine.careful ? null : recorder.ready();
+    if (ready !== null) prepared.machine.reader.storeInto(ready);
     sampleTimes.push(now());
     const kind = sample === 0 || sample === samples - 1 ? 'full' : 'cheap';
     missing.push(...(await takeSample(session, prepared, kind, sample, outcomes, ended)));
@@ -72,7 +74,7 @@ export async function takeSamples(
 }
 
 /** So many small processes are told of ahead. */
-const atOnce = 12;
+const atOnce = 32;
 
 /** Host first, since it is one number for all; then each process with its cgroups; what locks the whole host at the very end, once. */
 async function takeSample(

@@ -43,4 +43,34 @@ describe('FrameCutter', () => {
       }),
     );
   });
+
+  it('hands out a batch only when the results behind it are here as well', () => {
+    const inner = encode([
+      { kind: 3, payload: Buffer.from('first') },
+      { kind: 6, payload: Buffer.from('second') },
+    ]);
+    const size = Buffer.alloc(4);
+    size.writeUInt32LE(3);
+    const stream = encode([
+      { kind: 7, payload: Buffer.concat([size, Buffer.from('zip'), inner]) },
+      { kind: 3, payload: Buffer.from('third') },
+    ]);
+    const cutter = new FrameCutter();
+    const seen: string[] = [];
+    const take = (): void => {
+      for (let one = cutter.next(); one !== null; one = cutter.next()) {
+        const text = Buffer.from(one.kind === 'data' ? one.bytes : one.payload).toString();
+        seen.push(`${one.kind} ${text}${cutter.isInBatch ? ' and more' : ''}`);
+      }
+    };
+    const end = stream.length - 10;
+    for (let at = 0; at < end - 1; at += 1) {
+      cutter.push(stream.subarray(at, at + 1));
+      take();
+    }
+    expect(seen).toEqual([]);
+    cutter.push(stream.subarray(end - 1));
+    take();
+    expect(seen).toEqual(['batch zip and more', 'read-result first and more', 'links second', 'read-result third']);
+  });
 });

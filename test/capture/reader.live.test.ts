@@ -1,7 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
+import { commonHeader } from '../../src/archive/write/plain-header.ts';
 import type { Job } from '../../src/capture/reader-job.ts';
 import { KernelReader } from '../../src/capture/reader.ts';
 import { noLinux, scratchFolder } from './live-capture.ts';
@@ -115,6 +118,47 @@ describe.skipIf(noLinux !== null)(`the reading process${noLinux === null ? '' : 
       expect([done, seen]).toEqual([2, ['0 EINTR', '1 EINTR']]);
     } finally {
       await reader.close();
+      end();
+    }
+  });
+
+  it('stores each file once and with its result, whether one hangs or the end comes', async () => {
+    const [a, b, c] = [fileOf('h', 'first'), fileOf('i', 'x'.repeat(300_000)), fileOf('j', 'third')];
+    const { path, end } = silent('stored');
+    const run = async (paths: readonly string[], endsAfter: number): Promise<readonly [readonly string[], readonly string[]]> => {
+      const pieces: Buffer[] = [];
+      const ended: string[] = [];
+      const isOver = (): boolean => ended.length >= endsAfter;
+      const reader = new KernelReader({ timeoutMs: 700, signal: new AbortController().signal, isOver, graceMs: () => 0 });
+      const header = commonHeader('n', 1);
+      if (header === null) throw new Error('no header');
+      reader.storeInto({ header, take: (piece) => Promise.resolve(void pieces.push(gunzipSync(piece))) });
+      try {
+        const jobs = paths.map((one): Job => ({ kind: 'read', path: one, store: true }));
+        await reader.run(jobs, {
+          data: () => undefined,
+          member: () => undefined,
+          end: (_index, { errno, sha256 }) => void ended.push(errno === '' ? (sha256 ?? '') : errno),
+        });
+      } finally {
+        await reader.close();
+      }
+      const stored =
+        Buffer.concat(pieces)
+          .toString('latin1')
+          .match(/^n\/[^\0]*|\0n\/tmp[^\0]*/gu) ?? [];
+      return [stored.map((name) => `/${name.replace('\0', '').slice(2)}`), ended];
+    };
+    const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+    try {
+      // A long file comes packed, and its header is not the reading process's to write.
+      const [stored, ended] = await run([a, b, path, c], Infinity);
+      expect(stored).toEqual([a, c]);
+      expect(ended).toEqual([digest('first'), digest('x'.repeat(300_000)), 'ETIMEDOUT', digest('third')]);
+      const [cut, results] = await run([a, c, a], 1);
+      expect(results.length).toBe(cut.length);
+      expect(results).not.toEqual([]);
+    } finally {
       end();
     }
   });

@@ -3,7 +3,7 @@ import { encodeName } from '../../text/index.ts';
 import type { ByteSink } from './byte-sink.ts';
 import { chunkBytes, GzipLane } from './gzip-lane.ts';
 import { PieceQueue } from './piece-queue.ts';
-import { plainHeaders, type PutHeader } from './plain-header.ts';
+import { commonHeader, plainHeaders, type CommonHeader, type PutHeader } from './plain-header.ts';
 import { endOfTar, paddingAfter, tarHeader } from './tar-header.ts';
 
 /** Members up to this size share gzip members with their neighbours. */
@@ -35,6 +35,8 @@ export class ArchiveWriter {
   readonly #putHeader: PutHeader;
   #batch: Buffer | null = null;
   #batched = 0;
+  /** The batch begins in the middle of a member: nothing may come between it and what is queued. */
+  #isContinued = false;
 
   /** @param folder the one leading folder of all members */
   constructor(sink: ByteSink, folder: string, mtimeSeconds: number, level = 3) {
@@ -81,6 +83,7 @@ export class ArchiveWriter {
         if (buffer !== null) held.push(this.#compress(buffer, filled));
         this.#flush();
         for (const piece of held) this.#queue.push(piece);
+        this.#isContinued = true;
       }
       await this.#append(padding(bytes));
       await this.#queue.keepUp();
@@ -135,9 +138,22 @@ export class ArchiveWriter {
     await this.#append(this.#header(path, stored.bytes));
     this.#flush();
     for (const piece of pieces) this.#queue.push(Promise.resolve(piece));
+    this.#isContinued = true;
     await this.#append(padding(stored.bytes));
     await this.#queue.keepUp();
     return stored;
+  }
+
+  /** What the headers of small members below a folder have in common, for {@link addReady}; null where they need more than a plain one. */
+  headerBelow(folder: string): CommonHeader | null {
+    return commonHeader(folder === '' ? this.#folder : `${this.#folder}/${folder}`, this.#mtimeSeconds);
+  }
+
+  /** Adds a gzip member that holds whole members, headers and padding and all. */
+  async addReady(piece: Uint8Array): Promise<void> {
+    if (this.#isContinued) this.#flush();
+    this.#queue.push(Promise.resolve(piece));
+    await this.#queue.keepUp();
   }
 
   /** Ends the archive and waits until its last byte is written. */
@@ -171,11 +187,14 @@ export class ArchiveWriter {
       this.#batch.set(part, this.#batched);
       this.#batched += part.length;
       at += part.length;
-      if (this.#batched === chunkBytes) this.#flush();
+      if (this.#batched < chunkBytes) continue;
+      this.#flush();
+      this.#isContinued = true;
     }
   }
 
   #flush(): void {
+    this.#isContinued = false;
     if (this.#batch === null) return;
     this.#queue.push(this.#compress(this.#batch, this.#batched));
     this.#batch = null;

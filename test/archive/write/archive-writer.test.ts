@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { extract } from 'tar-stream';
 import { describe, expect, it } from 'vitest';
 import { ArchiveWriter, type ByteSink, type StoredMember } from '../../../src/archive/write/index.ts';
+import { paddingAfter, tarHeader } from '../../../src/archive/write/tar-header.ts';
 
 function memorySink(): ByteSink & { readonly parts: Uint8Array[] } {
   const parts: Uint8Array[] = [];
@@ -68,6 +69,31 @@ describe('ArchiveWriter', () => {
         }
       }),
       { numRuns: 15 },
+    );
+  });
+
+  it('takes members that were made ready elsewhere between any others', async () => {
+    const kinds = fc.array(fc.constantFrom('small', 'long', 'packed', 'ready'), { maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(kinds, fc.integer({ min: 0, max: 600 }), async (order, odd) => {
+        const sink = memorySink();
+        const writer = new ArchiveWriter(sink, 'n', 1);
+        const contents = order.map((kind, at) => pseudoText((kind === 'long' ? 700_000 : 4000) + odd, at));
+        for (const [at, kind] of order.entries()) {
+          const content = contents[at] ?? Buffer.alloc(0);
+          const size = content.length;
+          if (kind === 'packed') await writer.addPacked(`${at}`, [gzipSync(content)], { bytes: size, sha256: '' });
+          else if (kind === 'ready') {
+            const header = tarHeader({ path: Buffer.from(`n/${at}`), size, mtimeSeconds: 1 });
+            await writer.addReady(gzipSync(Buffer.concat([header, content, Buffer.alloc(paddingAfter(size))])));
+          } else await writer.add(`${at}`, content);
+        }
+        await writer.finish();
+        const members = await unpack(Buffer.concat(sink.parts));
+        expect([...members.keys()].toSorted()).toEqual(contents.map((_, at) => `n/${at}`).toSorted());
+        for (const [at, content] of contents.entries()) expect(members.get(`n/${at}`)?.equals(content)).toBe(true);
+      }),
+      { numRuns: 30 },
     );
   });
 
