@@ -53,7 +53,8 @@ export function analyze(before: Side | null, after: Side, options: AnalyzeOption
 
   const findings = findingEntries(judged, language);
   const named = new Set(findings.map((finding) => finding.subject.id));
-  const inQuestion = new Set(findings.filter(({ severity }) => severity !== 'info').map((finding) => finding.subject.id));
+  const grave = findings.filter(({ severity }) => severity !== 'info');
+  const inQuestion = new Set(grave.flatMap(({ subject }) => [subject.id, ...(subject.cgroup === undefined ? [] : [subject.cgroup])]));
   const processes = processEntries(comparison, detail, named);
   const summaries = {
     before: before === null || older === null ? null : summariseCapture(before.capture.contents, older, language),

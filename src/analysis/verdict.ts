@@ -59,7 +59,9 @@ function sayGroup(group: readonly FindingEntry[], language: Language): Text {
     rest.length === 0
       ? ''
       : language === 'en'
-        ? ` The same of ${String(rest.length)} more, below.`
+        ? rest.length === 1
+          ? ' One more such finding is below.'
+          : ` ${String(rest.length)} more such findings are below.`
         : `另有 ${String(rest.length)} 处同类情况，见下文。`;
   const gap = language === 'en' ? ' ' : '';
   return {

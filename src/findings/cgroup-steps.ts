@@ -1,4 +1,4 @@
-import { ancestry, type Cgroup, type Snapshot } from '../model/index.ts';
+import { amountOf, ancestry, type Cgroup, type Snapshot } from '../model/index.ts';
 import { showName } from '../text/index.ts';
 import { shellWord } from './args.ts';
 import type { Coded } from './rule.ts';
@@ -16,6 +16,8 @@ export function limitStep(cgroup: Cgroup, snapshot: Snapshot): Coded {
   const files = [
     ...(cgroup.version === 1 ? [] : [fileOf(cgroup, 'memory.high')]),
     ...levels.slice(0, mostLevels).map((level) => fileOf(level, limit)),
+    // Where memory and swap together were refused, that limit is the one that was met.
+    ...((amountOf(cgroup.files, 'v1:memory', 'memory.memsw.failcnt') ?? 0) > 0 ? [fileOf(cgroup, 'memory.memsw.limit_in_bytes')] : []),
   ];
   return { code: 'check-limit', args: { cgroup: showName(cgroup.path), files: files.join(' ') } };
 }

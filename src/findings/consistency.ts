@@ -1,6 +1,7 @@
 import { kernelNumber, rssCounterError } from '../diff/index.ts';
 import { sumColumn } from '../kernel/index.ts';
 import { amountOf, numberOf, type Process, type Snapshot } from '../model/index.ts';
+import { shareOfLeftOut } from './left-out-share.ts';
 import { numaResident } from './numa-nodes.ts';
 
 const hugePage = 2 ** 21;
@@ -14,7 +15,10 @@ const undercountingBefore = 6.006;
 
 /** How much of a process smaps leaves out, and what says so. */
 export interface Undercount {
+  /** Missing in RSS. */
   readonly bytes: number;
+  /** Missing in PSS: less, where the huge pages are shared since a fork. */
+  readonly share: number;
   readonly smaps: number;
   readonly status: number | null;
   readonly numaMaps: number | null;
@@ -35,13 +39,18 @@ export function undercountOf(process: Process, snapshot: Snapshot): Undercount |
   const numaMaps = numaResident(process);
   const missing = numaMaps === null ? null : numaMaps - smaps;
   if (missing !== null && missing >= hugePage && (status === null || status - smaps >= hugePage / 2))
-    return { bytes: missing, smaps, status, numaMaps, proved: true };
+    return { bytes: missing, share: shareOf(process, missing), smaps, status, numaMaps, proved: true };
   const release = kernelNumber(snapshot.host.kernelRelease);
   const suspect = release === null || (release >= undercountingFrom && release < undercountingBefore);
   if (numaMaps !== null || status === null || !suspect) return null;
   const gap = status - smaps;
-  return gap >= hugePage + allowedGap(status, process, snapshot) ? { bytes: gap, smaps, status, numaMaps, proved: false } : null;
+  return gap >= hugePage + allowedGap(status, process, snapshot)
+    ? { bytes: gap, share: gap, smaps, status, numaMaps, proved: false }
+    : null;
 }
+
+const shareOf = (process: Process, bytes: number): number =>
+  process.mappings === null ? bytes : shareOfLeftOut(process, process.mappings, bytes);
 
 /** By how much status and smaps may differ in a sound capture of this kernel. */
 export function allowedGap(rss: number, process: Process, snapshot: Snapshot): number {

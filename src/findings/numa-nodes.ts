@@ -21,6 +21,17 @@ export function numaResident(process: Process): number | null {
   return nodes === null ? null : [...nodes.values()].reduce((sum, bytes) => sum + bytes, 0);
 }
 
+/** What numa_maps says of each range: its start, resident bytes, and the most processes that map one of its pages (1 where it is not printed). */
+export function numaRanges(process: Process): readonly { readonly start: number; readonly resident: number; readonly mappers: number }[] {
+  return rowsOf(process.files, 'numa_maps')
+    .filter(({ cells }) => !cells.has('huge'))
+    .map(({ label, cells }) => ({
+      start: Number.parseInt(label, 16),
+      resident: [...cells].reduce((sum, [key, field]) => (/^N[0-9]+$/u.test(key) ? sum + amountIn(field) : sum), 0),
+      mappers: Math.max(1, amountIn(cells.get('mapmax'))),
+    }));
+}
+
 /** Anonymous bytes by the start address of their mapping, from numa_maps. */
 export function numaAnonymous(process: Process): ReadonlyMap<number, number> {
   return new Map(rowsOf(process.files, 'numa_maps').map(({ label, cells }) => [Number.parseInt(label, 16), amountIn(cells.get('anon'))]));

@@ -60,7 +60,7 @@ export const processGone: Finding = {
     },
     'zh-CN': {
       title: (args) =>
-        `${textArg(args, 'process')} 已消失${args['how'] === 'killed' ? '：被 OOM killer 终止' : has(args, 'how') ? '：可能被 OOM killer 终止' : ''}`,
+        `${textArg(args, 'process')} 已消失${args['how'] === 'killed' ? '：被 OOM killer 终止' : has(args, 'how') ? '：很可能被 OOM killer 终止' : ''}`,
       text: (args) =>
         `${textArg(args, 'process')} 之前 RSS 为 ${bytesArg(args, 'rss')}，现已不存在。` +
         (args['how'] === 'killed'

@@ -52,18 +52,18 @@ const rule: Rule = {
 
 type Side = (pair: ProcessPair['metrics'][string] | undefined) => number | null;
 
-/** Bytes of a process that its smaps, and so its PSS, leaves out. */
+/** Bytes by which the PSS of a process is too small, as its smaps leaves them out. */
 type Missing = (pair: ProcessPair) => number;
 
 const missingNow =
   ({ after }: Comparison): Missing =>
   (pair) =>
-    (pair.after === null ? null : undercountOf(pair.after, after))?.bytes ?? 0;
+    (pair.after === null ? null : undercountOf(pair.after, after))?.share ?? 0;
 
 const missingThen =
   ({ before }: Comparison): Missing =>
   (pair) =>
-    (pair.before === null || before === null ? null : undercountOf(pair.before, before))?.bytes ?? 0;
+    (pair.before === null || before === null ? null : undercountOf(pair.before, before))?.share ?? 0;
 
 /** `pss`: with what it leaves out. */
 function sums(pairs: readonly ProcessPair[], side: Side, missingOf: Missing) {

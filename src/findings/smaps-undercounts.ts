@@ -1,4 +1,4 @@
-import type { EvidenceEntry } from '../contract/index.ts';
+import type { Arguments, EvidenceEntry } from '../contract/index.ts';
 import type { Comparison, ProcessPair } from '../diff/index.ts';
 import { amountOf, type Snapshot } from '../model/index.ts';
 import { showName } from '../text/index.ts';
@@ -44,6 +44,7 @@ function judgeProcess(pair: ProcessPair, comparison: Comparison): Judged | null 
       process: showName(processName({ ...pair, after: side })),
       pid,
       bytes: found.bytes,
+      share: found.share,
       smaps: found.smaps,
       status: found.status,
       numaMaps: found.numaMaps,
@@ -75,18 +76,22 @@ function isBalancing(snapshot: Snapshot): boolean | null {
   return value === null ? null : value !== 0;
 }
 
+/** Whether some of what is missing is mapped by others too. */
+const isShared = (args: Arguments): boolean =>
+  typeof args['share'] === 'number' && typeof args['bytes'] === 'number' && args['share'] < args['bytes'];
+
 export const smapsUndercounts: Finding = {
   rule,
   words: {
     en: {
       title: (args) => `${textArg(args, 'process')}: smaps leaves out ${bytesArg(args, 'bytes')}`,
       text: (args) =>
-        `${args['earlier'] === true ? 'In the older capture smaps' : 'smaps'} of ${textArg(args, 'process')} shows ${bytesArg(args, 'smaps')}, but status says ${bytesArg(args, 'status')}${has(args, 'numaMaps') ? ` and numa_maps ${bytesArg(args, 'numaMaps')}` : ''}: ${bytesArg(args, 'bytes')} in huge pages are missing. RSS and growth here are taken from status and numa_maps; its PSS and USS are too small by as much.`,
+        `${args['earlier'] === true ? 'In the older capture smaps' : 'smaps'} of ${textArg(args, 'process')} shows ${bytesArg(args, 'smaps')}, but status says ${bytesArg(args, 'status')}${has(args, 'numaMaps') ? ` and numa_maps ${bytesArg(args, 'numaMaps')}` : ''}: ${bytesArg(args, 'bytes')} in huge pages are missing. RSS and growth here are taken from status and numa_maps; its PSS is too small by ${isShared(args) ? `${bytesArg(args, 'share')}, as other processes map them too` : 'as much, and its USS'}.`,
     },
     'zh-CN': {
       title: (args) => `${textArg(args, 'process')}：smaps 漏计 ${bytesArg(args, 'bytes')}`,
       text: (args) =>
-        `${textArg(args, 'process')} 的 smaps${args['earlier'] === true ? '（较早的采集）' : ' '}显示 ${bytesArg(args, 'smaps')}，而 status 为 ${bytesArg(args, 'status')}${has(args, 'numaMaps') ? `，numa_maps 为 ${bytesArg(args, 'numaMaps')}` : ''}：漏掉了 ${bytesArg(args, 'bytes')} 大页。此处的 RSS 与增长取自 status 和 numa_maps；其 PSS 与 USS 偏小同样的数量。`,
+        `${textArg(args, 'process')} 的 smaps${args['earlier'] === true ? '（较早的采集）' : ' '}显示 ${bytesArg(args, 'smaps')}，而 status 为 ${bytesArg(args, 'status')}${has(args, 'numaMaps') ? `，numa_maps 为 ${bytesArg(args, 'numaMaps')}` : ''}：漏掉了 ${bytesArg(args, 'bytes')} 大页。此处的 RSS 与增长取自 status 和 numa_maps；其 ${isShared(args) ? `PSS 偏小 ${bytesArg(args, 'share')}，因为其他进程也映射了这些页` : 'PSS 与 USS 偏小同样的数量'}。`,
     },
   },
 };

@@ -67,6 +67,7 @@ const chinese = (): readonly (readonly [RegExp, string | ((...found: string[]) =
   [/ \(less (\S+)\)/gu, '（减去 $1）'],
   [/--memory-swap less --memory/gu, '--memory-swap 减去 --memory'],
   [/ \(below the root\)/gu, '（根以下）'],
+  [/ \(root\)/gu, '（根）'],
   [/ \(where set\)/gu, '（若已设置）'],
   [/ \(in pages\)/gu, '（以页计）'],
   [/ \(about\)/gu, '（约）'],

@@ -80,9 +80,15 @@ const hasGrown = (usage: Pair | undefined): boolean => isBeyondNoise(usage) && (
 /** Cgroups that deserve a part: with a finding, a change of 1 MiB or more, a limit of their own, or members in focus. The root counts nothing. */
 export function focusCgroups(analysis: Analysis, ranked: readonly ProcessEntry[], most: number): readonly CgroupEntry[] {
   const weight = findingWeights(analysis, 'cgroup');
+  const members = memberWeights(analysis);
   const focus = new Set(focusProcesses(analysis, ranked, most).map((process) => process.id));
+  // What is for information only of a member does not lift its cgroup above one that changed.
+  const ofMembers = ({ path }: CgroupEntry): number => {
+    const own = members.get(path) ?? 0;
+    return own > weightOf('info') ? own : 0;
+  };
   const rank = (cgroup: CgroupEntry): number =>
-    (weight.get(cgroup.id) ?? 0) * 8 +
+    Math.max(weight.get(cgroup.id) ?? 0, ofMembers(cgroup)) * 8 +
     (isBeyondNoise(cgroup.metrics['usage']) && changeSize(cgroup.metrics['usage']) >= leastChange && cgroup.members.length > 0 ? 5 : 0) +
     (cgroup.members.some((member) => focus.has(member)) ? 4 : 0) +
     (typeof cgroup.metrics['limit']?.after === 'number' ? 2 : 0);
@@ -95,11 +101,17 @@ export function focusCgroups(analysis: Analysis, ranked: readonly ProcessEntry[]
 }
 
 function findingWeights(analysis: Analysis, kind: 'process' | 'cgroup'): ReadonlyMap<string, number> {
+  return gravest(analysis.findings.flatMap(({ subject, severity }) => (subject.kind === kind ? [[subject.id, severity] as const] : [])));
+}
+
+/** The gravest finding about a process of a cgroup, by the path of the cgroup. */
+function memberWeights({ findings }: Analysis): ReadonlyMap<string, number> {
+  return gravest(findings.flatMap(({ subject, severity }) => (subject.cgroup === undefined ? [] : [[subject.cgroup, severity] as const])));
+}
+
+function gravest(found: readonly (readonly [key: string, severity: Severity])[]): ReadonlyMap<string, number> {
   const weights = new Map<string, number>();
-  for (const finding of analysis.findings) {
-    const ids = [finding.subject.kind === kind ? finding.subject.id : null, kind === 'cgroup' ? (finding.subject.cgroup ?? null) : null];
-    for (const id of ids) if (id !== null) weights.set(id, Math.max(weights.get(id) ?? 0, weightOf(finding.severity)));
-  }
+  for (const [key, severity] of found) weights.set(key, Math.max(weights.get(key) ?? 0, weightOf(severity)));
   return weights;
 }
 

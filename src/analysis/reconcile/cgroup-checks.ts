@@ -18,7 +18,7 @@ export function cgroupChecks(cgroup: Cgroup, members: readonly Process[], snapsh
   const metric = (name: string): number | null => numberOf(cgroup.metrics[name]);
   const usage = metric('usage');
   const tolerance = stockOf(snapshot) + (usage ?? 0) * 0.01;
-  const leftOut = members.reduce((sum, process) => sum + (undercountOf(process, snapshot)?.bytes ?? 0), 0);
+  const leftOut = members.reduce((sum, process) => sum + (undercountOf(process, snapshot)?.share ?? 0), 0);
   const about = (
     check: string,
     left: Check['left'],

@@ -25,6 +25,7 @@ export function hostChecks(snapshot: Snapshot, side: Check['side']): readonly Ch
     return values.every((value) => value === null) ? null : values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
   };
   const missing = users.reduce((sum, process) => sum + (undercountOf(process, snapshot)?.bytes ?? 0), 0);
+  const leftOut = users.reduce((sum, process) => sum + (undercountOf(process, snapshot)?.share ?? 0), 0);
   const reachable = addUp(metric('free'), metric('pageCache'), metric('slabReclaimable'));
   const notAll: Cause = { code: 'not-all-processes', most: isWhole(snapshot) ? 0 : Infinity, sign: 'left-more' };
   return [
@@ -89,6 +90,7 @@ export function hostChecks(snapshot: Snapshot, side: Check['side']): readonly Ch
         args: {
           kernel: addUp(metric('slabUnreclaimable'), metric('pageTables'), metric('kernelStack'), meminfo('Percpu') ?? 0),
           shmem: metric('shmem'),
+          ...(leftOut > 0 ? { missing: leftOut } : {}),
         },
       },
     ),

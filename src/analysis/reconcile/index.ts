@@ -12,8 +12,8 @@ const fullProcesses = 12;
 const fullCgroups = 12;
 
 /**
- * Competing numbers side by side, each gap classified. Both sides of a diff; of the older one only what does not agree. `named` are the ids, as
- * they are shown, of processes and cgroups that findings are about: they are shown in full, however small.
+ * Competing numbers side by side, each gap classified. Both sides of a diff; of the older one only what does not agree. `named` are the ids and
+ * paths, as they are shown, of processes and cgroups that findings are about: they are shown in full, however small.
  */
 export function reconcile(comparison: Comparison, language: Language, named: ReadonlySet<string>): readonly ReconciliationEntry[] {
   const after = checksOf(comparison.after, 'after', named);
@@ -36,7 +36,9 @@ function checksOf(snapshot: Snapshot, side: Check['side'], named: ReadonlySet<st
   const cgroups = ranked(
     [...snapshot.cgroups.values()].filter((cgroup) => below(cgroup).length > 0),
     (cgroup) => numberOf(cgroup.metrics['usage']) ?? 0,
-  ).flatMap((cgroup, rank) => shown(cgroupChecks(cgroup, below(cgroup), snapshot, side), isNamed(cgroup.id) || rank < fullCgroups));
+  ).flatMap((cgroup, rank) =>
+    shown(cgroupChecks(cgroup, below(cgroup), snapshot, side), isNamed(cgroup.id) || isNamed(cgroup.path) || rank < fullCgroups),
+  );
   return [...hostChecks(snapshot, side), ...processes, ...cgroups];
 }
 

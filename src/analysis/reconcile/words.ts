@@ -82,9 +82,9 @@ export const checkWords: Readonly<Record<string, Readonly<Record<Language, (args
   },
   'charge-holds-more': {
     en: (args) =>
-      `The charge also holds what no process maps (${delta(args, 'gap')}): page cache (${bytes(args, 'file')}, mapped or not), tmpfs, kernel memory (${bytes(args, 'kernel')})${isLeftOut(args) ? `, and ${bytes(args, 'missing')} of huge pages that smaps leaves out` : ''}.`,
+      `The charge also holds what is in no PSS of its processes (${delta(args, 'gap')}): page cache (${bytes(args, 'file')}, mapped or not), tmpfs and shared memory as far as other cgroups map it or nobody does (of ${bytes(args, 'shmem')}), kernel memory (${bytes(args, 'kernel')})${isLeftOut(args) ? `, and ${bytes(args, 'missing')} of huge pages that smaps leaves out` : ''}.`,
     'zh-CN': (args) =>
-      `计费中还包括没有进程映射的部分（${delta(args, 'gap')}）：页缓存（${bytes(args, 'file')}，无论是否映射）、tmpfs 与内核内存（${bytes(args, 'kernel')}）${isLeftOut(args) ? `，以及 smaps 漏计的 ${bytes(args, 'missing')} 大页` : ''}。`,
+      `计费中还包括不在其进程 PSS 中的部分（${delta(args, 'gap')}）：页缓存（${bytes(args, 'file')}，无论是否映射）、由其他 cgroup 映射或无人映射的 tmpfs 与共享内存（共 ${bytes(args, 'shmem')}）、内核内存（${bytes(args, 'kernel')}）${isLeftOut(args) ? `，以及 smaps 漏计的 ${bytes(args, 'missing')} 大页` : ''}。`,
   },
   'charged-elsewhere': {
     en: (args) =>
@@ -116,8 +116,8 @@ export const checkWords: Readonly<Record<string, Readonly<Record<Language, (args
   },
   'used-is-more-than-processes': {
     en: (args) =>
-      `free counts as used what cannot be reclaimed, not only processes: kernel memory (${bytes(args, 'kernel')}), tmpfs and shared memory (${bytes(args, 'shmem')}), the reserve. ${delta(args, 'gap')} lie between.`,
+      `free counts as used what cannot be reclaimed, not only processes: kernel memory (${bytes(args, 'kernel')}), tmpfs and shared memory (${bytes(args, 'shmem')}), the reserve${isLeftOut(args) ? `, and ${bytes(args, 'missing')} of huge pages that smaps leaves out` : ''}. ${delta(args, 'gap')} lie between.`,
     'zh-CN': (args) =>
-      `free 的 used 统计所有不可回收的内存，不只是进程：内核内存（${bytes(args, 'kernel')}）、tmpfs 与共享内存（${bytes(args, 'shmem')}）以及预留量。两者相差 ${delta(args, 'gap')}。`,
+      `free 的 used 统计所有不可回收的内存，不只是进程：内核内存（${bytes(args, 'kernel')}）、tmpfs 与共享内存（${bytes(args, 'shmem')}）以及预留量${isLeftOut(args) ? `，还有 smaps 漏计的 ${bytes(args, 'missing')} 大页` : ''}。两者相差 ${delta(args, 'gap')}。`,
   },
 };

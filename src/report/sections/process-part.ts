@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { countCell, sideCells } from '../figures.ts';
 import { amountOf, isBeyondNoise } from '../pair-amounts.ts';
 import { mainMetric } from '../focus.ts';
+import { isLeftOut } from '../left-out.ts';
 import { amountText, baseName, deltaText, identityOf, processName, shorten, shortenIds } from '../names.ts';
 import type { Part } from '../report.ts';
 import { slugOf } from '../slug.ts';
@@ -170,7 +171,10 @@ function mappingBlocks(context: Context, process: ProcessEntry): readonly Block[
       type: 'bars',
       anchor: context.anchor(anchor),
       title: mappingTitle(context, process, groups[0], metric),
-      description: comparing ? words.processes.mappingText : words.processes.mappingLargestText,
+      description: words.sentences([
+        comparing ? words.processes.mappingText : words.processes.mappingLargestText,
+        ...(isLeftOut(context.analysis, process) ? [words.processes.mappingsTooLow] : []),
+      ]),
       items,
       table,
     },

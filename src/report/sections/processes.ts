@@ -103,7 +103,7 @@ function overcount({ processes, findings }: Context['analysis']): string {
   let rss = 0;
   let pss = 0;
   for (const { code, args } of findings)
-    if (code === 'smaps-undercounts' && args['earlier'] !== true && typeof args['bytes'] === 'number') pss += args['bytes'];
+    if (code === 'smaps-undercounts' && args['earlier'] !== true && typeof args['share'] === 'number') pss += args['share'];
   for (const process of processes) {
     const one = process.metrics['rss']?.after;
     const other = process.metrics['pss']?.after;

@@ -56,11 +56,13 @@ function explain(context: Context, use: MetricUse): Explanation {
   add(facts, words.reading.trap, own?.trap ?? first?.trap);
   if (own?.formula !== undefined) facts.push({ label: { text: words.reading.formula }, value: nameCell(own.formula) });
   for (const entry of entries) addKernelFacts(context, facts, further, entry, own === null);
-  add(further, words.reading.when, first?.when);
+  // What is computed from several fields is none of them: what is said of when to look at those, and their names elsewhere, is not said of it.
+  const isComputed = own?.formula !== undefined;
+  if (!isComputed) add(further, words.reading.when, first?.when);
   const said = (texts: readonly string[]): readonly string[] => [...new Set(texts)].map((text) => sayIdentity(text, context.language));
   const identities = said(entries.flatMap((entry) => entry.identities)).slice(0, sourcesShown);
   if (identities.length > 0) further.push({ label: { text: words.reading.identities }, value: { valueType: 'names', values: identities } });
-  const seenAs = said(entries.flatMap((entry) => entry.seenAs));
+  const seenAs = isComputed ? [] : said(entries.flatMap((entry) => entry.seenAs));
   if (seenAs.length > 0) further.push({ label: { text: words.reading.seenAs }, value: { valueType: 'names', values: seenAs } });
   add(further, words.reading.reference, first?.reference);
   return {

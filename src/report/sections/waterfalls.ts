@@ -1,10 +1,11 @@
-import type { FindingEntry, ProcessEntry } from '../../contract/index.ts';
+import type { ProcessEntry } from '../../contract/index.ts';
 import type { Block } from '../block.ts';
 import type { Row } from '../table-block.ts';
 import type { WaterfallStep } from '../chart.ts';
 import type { Context } from '../context.ts';
 import { amountOf, changeSize, isBeyondNoise } from '../pair-amounts.ts';
 import { focusProcesses, mainMetric } from '../focus.ts';
+import { isLeftOut } from '../left-out.ts';
 import { amountText, baseName, deltaText, processName, shorten } from '../names.ts';
 import { slugOf } from '../slug.ts';
 import { stepsOf, type Contribution } from '../steps.ts';
@@ -55,7 +56,7 @@ function overall(context: Context): readonly Block[] {
       rest: words.changes.unexplained,
       note: [
         ...(known.length === withMemory ? [] : [words.changes.knownFor(known.length, withMemory)]),
-        ...(analysis.findings.some(isTooLow) ? [words.changes.tooLow] : []),
+        ...(isLeftOut(analysis) ? [words.changes.tooLow] : []),
         ...swapBeside(context, analysis.processes),
       ],
     }),
@@ -84,7 +85,7 @@ function inside(context: Context, process: ProcessEntry): readonly Block[] {
     ? words.changes.processQuiet(name, who, amount, deltaText(after - before, 'bytes'))
     : words.changes.processTitle(name, who, amountText(before, 'bytes'), amount, largest(contributions, after - before));
   const anchor = `waterfall-${slugOf(process.id)}`;
-  const isLow = metric === 'pss' && context.analysis.findings.some((finding) => isTooLow(finding) && finding.subject.id === process.id);
+  const isLow = metric === 'pss' && isLeftOut(context.analysis, process);
   const note = [...(isLow ? [words.changes.tooLow] : []), ...swapBeside(context, [process])];
   return [waterfall(context, { anchor, title, before, after, quiet, contributions, rest, note })];
 }
@@ -94,9 +95,6 @@ function swapBeside({ words }: Context, processes: readonly ProcessEntry[]): rea
   const delta = processes.reduce((sum, { metrics: { swap } }) => sum + (isBeyondNoise(swap) ? (swap?.delta ?? 0) : 0), 0);
   return Math.abs(delta) < swapWorthWords ? [] : [words.changes.swapBeside(deltaText(delta, 'bytes'))];
 }
-
-/** Some kernels leave huge pages out of smaps, and with them out of PSS. */
-const isTooLow = ({ code }: FindingEntry): boolean => code === 'smaps-undercounts';
 
 /** Kernel threads and zombies have none of their own. */
 function hasMemory({ before, after }: ProcessEntry): boolean {

@@ -73,8 +73,8 @@ export const english = {
     oneSample: 'One capture a side: a difference is a fact, a trend is not.',
   },
   grades: {
-    A: 'its numbers are of one moment',
-    B: 'small gaps in time between its numbers',
+    A: 'all numbers are of one moment',
+    B: 'small gaps in time between the numbers',
     C: 'torn in places: differences there may be artefacts',
     D: 'not usable for small differences',
   },
@@ -259,6 +259,7 @@ export const english = {
     identity: 'Identity',
     numbers: (name: string) => `Numbers of ${name}`,
     mappingGroups: (name: string) => `Mappings of ${name}, grouped`,
+    mappingsTooLow: 'smaps leaves out huge pages of this process: amounts of its mappings may be too low, see the finding.',
     mappingTitle: (process: string, mapping: string, delta: string) => `${process}: ${mapping} changed most, ${delta}`,
     mappingQuiet: (process: string) => `${process}: no group of mappings changed beyond noise`,
     mappingLargest: (process: string, mapping: string, amount: string) => `${process}: ${mapping} is the largest, ${amount}`,

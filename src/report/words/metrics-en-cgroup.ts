@@ -41,7 +41,7 @@ export const cgroupMetricsEnglish = {
   'cgroup.swap': {
     name: 'Swap',
     meaning: 'Swap charged to the cgroup.',
-    trap: 'Pages that came back keep their slot and stay charged, so it exceeds the VmSwap of the members.',
+    trap: 'Pages that came back keep their slot and stay charged, so it may exceed the VmSwap of the members; in v1 they are charged as memory alone, and it may be less.',
   },
   'cgroup.swapLimit': {
     name: 'Swap limit',
@@ -97,7 +97,7 @@ export const cgroupMetricsEnglish = {
   },
   'cgroup.oomKills': {
     name: 'OOM kills',
-    meaning: 'Processes of this cgroup and those below it that the OOM killer ended.',
+    meaning: 'Processes of this cgroup that the OOM killer ended; in v2 those of the cgroups below it too.',
     trap: 'The limit that caused the kill may be an ancestor’s.',
   },
   'cgroup.limitHits': {

@@ -85,7 +85,7 @@ export const hostMetricsEnglish = {
     trap: 'Counted as RAM and as used swap at once.',
   },
   'host.swapCacheUnmapped': {
-    name: 'Swap cache, not mapped',
+    name: 'Swap cache (not mapped)',
     meaning: 'Pages that are in RAM and in swap, and that no process maps at the moment.',
     formula: 'max(0, min(SwapCached, Active(anon) + Inactive(anon) - AnonPages - Shmem))',
     trap: 'Mapped swap cache is anonymous memory already: adding all of SwapCached counts it twice.',

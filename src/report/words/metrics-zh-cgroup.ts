@@ -29,7 +29,7 @@ export const cgroupMetricsChinese: Readonly<Record<keyof typeof cgroupMetricsEng
   'cgroup.swap': {
     name: '交换空间',
     meaning: '计费到该 cgroup 的交换空间。',
-    trap: '换回的页仍保留槽位并继续计费，因此会大于成员的 VmSwap。',
+    trap: '换回的页仍保留槽位并继续计费，因此可能大于成员的 VmSwap；v1 中它们只计入内存，因此可能更小。',
   },
   'cgroup.swapLimit': { name: '交换上限', meaning: '该 cgroup 可使用的交换空间。', trap: '在 v1 中，上限针对内存与交换之和。' },
   'cgroup.anonymous': {
@@ -73,7 +73,7 @@ export const cgroupMetricsChinese: Readonly<Record<keyof typeof cgroupMetricsEng
   },
   'cgroup.oomKills': {
     name: 'OOM kill 次数',
-    meaning: '该 cgroup 及其下级中被 OOM killer 结束的进程数。',
+    meaning: '该 cgroup 中被 OOM killer 结束的进程数；v2 还包括其下级。',
     trap: '触发的上限可能属于上级。',
   },
   'cgroup.limitHits': {

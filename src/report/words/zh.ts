@@ -249,6 +249,7 @@ export const chinese: Words = {
     identity: '身份',
     numbers: (name) => `${name} 的数字`,
     mappingGroups: (name) => `${name} 的映射（分组）`,
+    mappingsTooLow: 'smaps 漏计该进程的大页：其映射的数字可能偏低，见“发现”。',
     mappingTitle: (process, mapping, delta) => closeUp(`${process}：${mapping} 变化最大，${delta}`),
     mappingQuiet: (process) => `${process}：没有映射组的变化超出噪声`,
     mappingLargest: (process, mapping, amount) => closeUp(`${process}：${mapping} 最大，${amount}`),
