@@ -8,8 +8,8 @@ const parts: readonly (readonly [code: string, en: string, zh: string])[] = [
   ['shmem', 'Shared memory and tmpfs: stays until it is removed', '共享内存与 tmpfs：删除之前一直保留'],
   [
     'swapCacheUnmapped',
-    'Swap cache that no process maps; what is mapped again is private memory',
-    '没有进程映射的交换缓存；再次映射的部分已算作私有内存',
+    'Swap cache that no process maps, at least; what is mapped again is private memory',
+    '没有进程映射的交换缓存（下限）；再次映射的部分已算作私有内存',
   ],
   [
     'slab',

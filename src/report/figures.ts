@@ -63,7 +63,8 @@ export function sideHeads(context: Context): readonly { readonly label: { readon
   }));
 }
 
-function isLimit(metric: string): boolean {
+/** A limit: unlimited is a value of it, and 0 allows nothing. */
+export function isLimit(metric: string): boolean {
   return metric === 'limit' || metric === 'effectiveLimit' || metric === 'swapLimit' || metric === 'high';
 }
 

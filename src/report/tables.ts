@@ -2,7 +2,7 @@ import type { Metrics, Pair } from '../contract/index.ts';
 import type { Column, Row, TableBlock } from './table-block.ts';
 import type { Cell, Mark } from './cell.ts';
 import type { Context, SubjectKind } from './context.ts';
-import { sideCells, sideHeads } from './figures.ts';
+import { isLimit, sideCells, sideHeads } from './figures.ts';
 import { isBeyondNoise } from './pair-amounts.ts';
 import { slugOf } from './slug.ts';
 import { saySource } from './words/index.ts';
@@ -78,7 +78,7 @@ export function metricsTable(
   const others = Object.keys(metrics).filter((metric) => !order.includes(metric));
   const slug = `${subject}-${slugOf(id)}`;
   const all = [...known, ...others];
-  const zeros = all.filter((metric) => isZero(metrics[metric]));
+  const zeros = all.filter((metric) => !isLimit(metric) && isZero(metrics[metric]));
   const noField = all.filter((metric) => isMissing(metrics[metric], 'no-such-field'));
   const notCaptured = all.filter((metric) => isMissing(metrics[metric], 'not-captured'));
   const silent = new Set([...zeros, ...noField, ...notCaptured]);
@@ -118,7 +118,9 @@ export function metricsTable(
 /** Where there is no room for all, levels that changed come before those that stayed; what is shown keeps its order. */
 function keepChanged(telling: readonly string[], metrics: Metrics, room: number): readonly string[] {
   if (telling.length <= room) return telling;
-  const isMoved = (metric: string): boolean => metrics[metric]?.counter === undefined && isBeyondNoise(metrics[metric]);
+  // Of the counters, which never stand still, only kills are news.
+  const isMoved = (metric: string): boolean =>
+    metrics[metric]?.counter === undefined ? isBeyondNoise(metrics[metric]) : metric === 'oomKills' && metrics[metric].delta !== 0;
   const kept = new Set([...telling.filter(isMoved), ...telling.filter((metric) => !isMoved(metric))].slice(0, room));
   return [...telling.filter((metric) => kept.has(metric)), ...telling.filter((metric) => !kept.has(metric))];
 }

@@ -1,3 +1,4 @@
+import type { Arguments } from '../../contract/index.ts';
 import { kernelNumber } from '../../diff/index.ts';
 import { numaResident, undercountOf } from '../../findings/index.ts';
 import { amountOf, numberOf, type Cgroup, type Process, type Snapshot } from '../../model/index.ts';
@@ -37,6 +38,7 @@ export function cgroupChecks(cgroup: Cgroup, members: readonly Process[], snapsh
     number,
     number,
   ];
+  const kernelIn: Arguments = isRootOfV1(cgroup) ? {} : { kernel: metric('kernel') };
   const besideAnonymous = file + shmem + kernel + sock + swapCache;
   const mappedFiles = (sumOf(members, 'pssFile') ?? 0) + (sumOf(members, 'pssShmem') ?? 0);
   const notSeen = unseen(cgroup, members) ? Infinity : missingIn(members, snapshot);
@@ -48,7 +50,7 @@ export function cgroupChecks(cgroup: Cgroup, members: readonly Process[], snapsh
     about('usage-working-set', own, { source: 'kubectl top (working set)', value: metric('workingSet') }, [], {
       different: 'inactive-file-left-out',
       between: [0, file + swapCache + lag],
-      args: { shmem: metric('shmem'), kernel: metric('kernel') },
+      args: { shmem: metric('shmem'), ...kernelIn },
     }),
     about(
       'shown-by-docker',
@@ -77,13 +79,17 @@ export function cgroupChecks(cgroup: Cgroup, members: readonly Process[], snapsh
       different: (usage ?? 0) >= (sumOf(members, 'pss') ?? 0) ? 'charge-holds-more' : 'charged-elsewhere',
       args: {
         file: metric('file'),
-        kernel: metric('kernel'),
+        ...kernelIn,
         shmem: metric('shmem'),
+        ...(swapCache > 0 && cgroup.metrics['swapCached'] !== undefined ? { swapCache } : {}),
         ...(leftOut > 0 ? { missing: leftOut } : {}),
       },
     }),
   ];
 }
+
+/** Its usage is made of its file and anonymous pages alone (mem_cgroup_usage, mm/memcontrol.c). */
+const isRootOfV1 = ({ version, path }: Cgroup): boolean => version === 1 && path === '/';
 
 function partsOf(cgroup: Cgroup): Check['right'] {
   const names = cgroup.version === 1 ? (['total_rss', 'total_cache'] as const) : (['anon', 'file'] as const);
@@ -91,8 +97,9 @@ function partsOf(cgroup: Cgroup): Check['right'] {
   const values = names.map((name) => amountOf(cgroup.files, file, name));
   const kernel = numberOf(cgroup.metrics['kernel']);
   // The root of version 1 does not contain kernel memory; on version 2 sockets and hugetlb pages are parts of memory.current.
-  const extra = cgroup.version === 1 ? (cgroup.path === '/' ? 0 : (kernel ?? 0)) : (kernel ?? 0) + (numberOf(cgroup.metrics['sock']) ?? 0);
-  const source = cgroup.version === 1 ? 'total_rss+total_cache+kmem.usage' : 'anon+file+kernel+sock';
+  const extra = cgroup.version === 1 ? (isRootOfV1(cgroup) ? 0 : (kernel ?? 0)) : (kernel ?? 0) + (numberOf(cgroup.metrics['sock']) ?? 0);
+  const source =
+    cgroup.version === 2 ? 'anon+file+kernel+sock' : isRootOfV1(cgroup) ? 'total_rss+total_cache' : 'total_rss+total_cache+kmem.usage';
   return { source, value: values.includes(null) ? null : values.reduce<number>((sum, value) => sum + (value ?? 0), extra) };
 }
 

@@ -89,7 +89,8 @@ export function hostChecks(snapshot: Snapshot, side: Check['side']): readonly Ch
         between: [-(metric('pageCache') ?? 0) - moved, Infinity],
         args: {
           kernel: addUp(metric('slabUnreclaimable'), metric('pageTables'), metric('kernelStack'), meminfo('Percpu') ?? 0),
-          shmem: metric('shmem'),
+          shmem: unmapped(metric('shmem'), over('pssShmem')),
+          ...((metric('hugetlb') ?? 0) > 0 ? { hugetlb: metric('hugetlb') } : {}),
           ...(leftOut > 0 ? { missing: leftOut } : {}),
         },
       },
@@ -97,6 +98,9 @@ export function hostChecks(snapshot: Snapshot, side: Check['side']): readonly Ch
   ];
 }
 
+/** Shared memory that is in the PSS of no process. */
+const unmapped = (shmem: number | null, mapped: number | null): number | null =>
+  shmem === null || mapped === null ? shmem : Math.max(0, shmem - mapped);
 const negative = (value: number | null): number | null => (value === null ? null : -value);
 const addUp = (...values: readonly (number | null)[]): number | null =>
   values.includes(null) ? null : values.reduce<number>((sum, value) => sum + (value ?? 0), 0);

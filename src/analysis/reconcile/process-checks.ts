@@ -94,6 +94,7 @@ export function processChecks(process: Process, snapshot: Snapshot, side: Check[
           uss: numberOf(process.metrics['uss']),
           shr: (status('RssFile') ?? 0) + (status('RssShmem') ?? 0),
           ...(undercount === null ? {} : { missing: undercount.bytes }),
+          ...((sum('Private_Hugetlb') ?? 0) > 0 ? { hugetlb: true } : {}),
         },
       },
     ),

@@ -7,6 +7,9 @@ const delta = (args: Arguments, key: string): string => (typeof args[key] === 'n
 const isBelowZero = (args: Arguments, key: string): boolean => typeof args[key] === 'number' && args[key] < 0;
 /** Whether smaps leaves out huge pages of what is compared. */
 const isLeftOut = (args: Arguments): boolean => typeof args['missing'] === 'number';
+/** Words about an amount where it is known. */
+const where = (args: Arguments, key: string, say: (size: string) => string): readonly string[] =>
+  typeof args[key] === 'number' ? [say(formatBytes(args[key]))] : [];
 /** An amount without its sign. */
 const size = (args: Arguments, key: string): string => (typeof args[key] === 'number' ? formatBytes(Math.abs(args[key])) : '?');
 
@@ -48,9 +51,9 @@ export const checkWords: Readonly<Record<string, Readonly<Record<Language, (args
   },
   'res-counts-shared': {
     en: (args) =>
-      `top shows RES, which counts every page in full, also those that others map${isLeftOut(args) ? ` and ${bytes(args, 'missing')} of huge pages that smaps leaves out` : ''} (${delta(args, 'gap')}). Its share of them is PSS; gone with the process would be USS, ${isLeftOut(args) ? 'by smaps only ' : ''}${bytes(args, 'uss')}. SHR in top is ${bytes(args, 'shr')}: backed by a file, not necessarily shared.`,
+      `top shows RES, which counts every page in full, also those that others map${isLeftOut(args) ? ` and ${bytes(args, 'missing')} of huge pages that smaps leaves out` : ''} (${delta(args, 'gap')}). Its share of them is PSS; gone with the process would be USS, ${isLeftOut(args) ? 'by smaps only ' : ''}${bytes(args, 'uss')}. SHR in top is ${bytes(args, 'shr')}: backed by a file, not necessarily shared.${args['hugetlb'] === true ? ' USS also counts huge pages of the pool, PSS and RSS do not.' : ''}`,
     'zh-CN': (args) =>
-      `top 显示的 RES 将每个页全额计入，包括他人也映射的页${isLeftOut(args) ? `，以及 smaps 漏计的 ${bytes(args, 'missing')} 大页` : ''}（${delta(args, 'gap')}）。按份额分摊是 PSS；随进程结束而释放的是 USS，${isLeftOut(args) ? '按 smaps 仅为 ' : ''}${bytes(args, 'uss')}。top 的 SHR 为 ${bytes(args, 'shr')}：指由文件支持的页，不一定真正共享。`,
+      `top 显示的 RES 将每个页全额计入，包括他人也映射的页${isLeftOut(args) ? `，以及 smaps 漏计的 ${bytes(args, 'missing')} 大页` : ''}（${delta(args, 'gap')}）。按份额分摊是 PSS；随进程结束而释放的是 USS，${isLeftOut(args) ? '按 smaps 仅为 ' : ''}${bytes(args, 'uss')}。top 的 SHR 为 ${bytes(args, 'shr')}：指由文件支持的页，不一定真正共享。${args['hugetlb'] === true ? 'USS 还计入大页池的页，PSS 与 RSS 不计。' : ''}`,
   },
   'swap-cache': {
     en: (args) => `Pages that came back from swap keep their place there and are counted once more: ${delta(args, 'gap')} of swap cache.`,
@@ -62,9 +65,9 @@ export const checkWords: Readonly<Record<string, Readonly<Record<Language, (args
   },
   'inactive-file-left-out': {
     en: (args) =>
-      `kubectl top and cAdvisor show the working set: usage without inactive page cache (${delta(args, 'gap')}). Active page cache, shmem (${bytes(args, 'shmem')}) and kernel memory (${bytes(args, 'kernel')}) are in it.`,
+      `kubectl top and cAdvisor show the working set: usage without inactive page cache (${delta(args, 'gap')}). Active page cache, shmem (${bytes(args, 'shmem')})${where(args, 'kernel', (size) => ` and kernel memory (${size})`).join('')} are in it.`,
     'zh-CN': (args) =>
-      `kubectl top 与 cAdvisor 显示的是工作集：用量减去不活跃页缓存（${delta(args, 'gap')}）。活跃页缓存、shmem（${bytes(args, 'shmem')}）与内核内存（${bytes(args, 'kernel')}）都在其中。`,
+      `kubectl top 与 cAdvisor 显示的是工作集：用量减去不活跃页缓存（${delta(args, 'gap')}）。活跃页缓存、shmem（${bytes(args, 'shmem')}）${where(args, 'kernel', (size) => `与内核内存（${size}）`).join('')}都在其中。`,
   },
   'cadvisor-rss-is-anonymous': {
     en: (args) =>
@@ -82,9 +85,21 @@ export const checkWords: Readonly<Record<string, Readonly<Record<Language, (args
   },
   'charge-holds-more': {
     en: (args) =>
-      `The charge also holds what is in no PSS of its processes (${delta(args, 'gap')}): page cache (${bytes(args, 'file')}, mapped or not), tmpfs and shared memory as far as other cgroups map it or nobody does (of ${bytes(args, 'shmem')}), kernel memory (${bytes(args, 'kernel')})${isLeftOut(args) ? `, and ${bytes(args, 'missing')} of huge pages that smaps leaves out` : ''}.`,
+      `The charge also holds what is in no PSS of its processes (${delta(args, 'gap')}): ${[
+        `page cache (${bytes(args, 'file')}, mapped or not)`,
+        `tmpfs and shared memory as far as other cgroups map it or nobody does (of ${bytes(args, 'shmem')})`,
+        ...where(args, 'kernel', (size) => `kernel memory (${size})`),
+        ...where(args, 'swapCache', (size) => `swap cache that no process maps (of ${size})`),
+        ...where(args, 'missing', (size) => `${size} of huge pages that smaps leaves out`),
+      ].join(', ')}.`,
     'zh-CN': (args) =>
-      `计费中还包括不在其进程 PSS 中的部分（${delta(args, 'gap')}）：页缓存（${bytes(args, 'file')}，无论是否映射）、由其他 cgroup 映射或无人映射的 tmpfs 与共享内存（共 ${bytes(args, 'shmem')}）、内核内存（${bytes(args, 'kernel')}）${isLeftOut(args) ? `，以及 smaps 漏计的 ${bytes(args, 'missing')} 大页` : ''}。`,
+      `计费中还包括不在其进程 PSS 中的部分（${delta(args, 'gap')}）：${[
+        `页缓存（${bytes(args, 'file')}，无论是否映射）`,
+        `由其他 cgroup 映射或无人映射的 tmpfs 与共享内存（共 ${bytes(args, 'shmem')}）`,
+        ...where(args, 'kernel', (size) => `内核内存（${size}）`),
+        ...where(args, 'swapCache', (size) => `没有进程映射的交换缓存（共 ${size}）`),
+        ...where(args, 'missing', (size) => `smaps 漏计的 ${size} 大页`),
+      ].join('、')}。`,
   },
   'charged-elsewhere': {
     en: (args) =>
@@ -116,8 +131,8 @@ export const checkWords: Readonly<Record<string, Readonly<Record<Language, (args
   },
   'used-is-more-than-processes': {
     en: (args) =>
-      `free counts as used what cannot be reclaimed, not only processes: kernel memory (${bytes(args, 'kernel')}), tmpfs and shared memory (${bytes(args, 'shmem')}), the reserve${isLeftOut(args) ? `, and ${bytes(args, 'missing')} of huge pages that smaps leaves out` : ''}. ${delta(args, 'gap')} lie between.`,
+      `free counts as used what cannot be reclaimed, not only processes: kernel memory (${bytes(args, 'kernel')}), tmpfs and shared memory that no process maps (${bytes(args, 'shmem')})${where(args, 'hugetlb', (size) => `, the pool of huge pages (${size})`).join('')}, the reserve${isLeftOut(args) ? `, and ${bytes(args, 'missing')} of huge pages that smaps leaves out` : ''}. ${delta(args, 'gap')} lie between.`,
     'zh-CN': (args) =>
-      `free 的 used 统计所有不可回收的内存，不只是进程：内核内存（${bytes(args, 'kernel')}）、tmpfs 与共享内存（${bytes(args, 'shmem')}）以及预留量${isLeftOut(args) ? `，还有 smaps 漏计的 ${bytes(args, 'missing')} 大页` : ''}。两者相差 ${delta(args, 'gap')}。`,
+      `free 的 used 统计所有不可回收的内存，不只是进程：内核内存（${bytes(args, 'kernel')}）、没有进程映射的 tmpfs 与共享内存（${bytes(args, 'shmem')}）${where(args, 'hugetlb', (size) => `、大页池（${size}）`).join('')}以及预留量${isLeftOut(args) ? `，还有 smaps 漏计的 ${bytes(args, 'missing')} 大页` : ''}。两者相差 ${delta(args, 'gap')}。`,
   },
 };

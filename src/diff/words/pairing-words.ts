@@ -11,6 +11,7 @@ const chinese: Readonly<Record<string, string>> = {
   container: '容器',
   pod: 'pod',
   cgroup: 'cgroup',
+  'similar cgroup': 'cgroup（ID 除外）',
   executable: '可执行文件',
   arguments: '命令行参数（数字除外）',
   'main process': '单元的主进程',
@@ -20,7 +21,10 @@ const chinese: Readonly<Record<string, string>> = {
 };
 
 /** Command lines are compared without their numbers: `heap=24M` and `heap=48M` are one role. */
-const english: Readonly<Record<string, string>> = { arguments: 'arguments (numbers aside)' };
+const english: Readonly<Record<string, string>> = {
+  arguments: 'arguments (numbers aside)',
+  'similar cgroup': 'cgroup (ids aside)',
+};
 
 /** A sign of a pairing in the reader's language. */
 export function sayPairingReason(reason: string, language: Language): string {

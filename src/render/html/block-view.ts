@@ -58,7 +58,7 @@ export function blockView(block: Block, context: ViewContext, signed: boolean): 
     case 'preformatted':
       return {
         type: 'preformatted',
-        caption: block.caption,
+        caption: typeset(block.caption),
         paper: context.paper,
         more: block.more,
         folded: block.folded === true && !context.paper,

@@ -113,7 +113,7 @@ function ranges(context: Context, process: ProcessEntry): readonly PreformattedB
       caption: words.evidence.mappings(processName(process)),
       columns: [words.table.range, words.table.permissions, words.table.mapping],
       lines: shown,
-      more: shown.length < all ? words.table.more(all - shown.length, all) : null,
+      more: shown.length < all ? words.evidence.moreRanges(all - shown.length, all) : null,
     },
   ];
 }

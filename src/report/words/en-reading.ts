@@ -75,6 +75,8 @@ export const readingEnglish = {
     lines: (title: string) => `Lines behind “${title}”`,
     text: 'Text',
     moreLines: (left: number) => (left === 1 ? '1 further line is in the archive.' : `${String(left)} further lines are in the archive.`),
+    moreRanges: (left: number, total: number) =>
+      `Left out here: ${groupDigits(left)} of ${groupDigits(total)} changed ranges; with --detail mappings the JSON has them all.`,
     mappings: (process: string) => `Address ranges of ${process}`,
     none: 'No finding cites a number.',
     notQuoted:

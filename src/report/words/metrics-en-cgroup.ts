@@ -132,8 +132,8 @@ export const cgroupMetricsEnglish = {
   },
   'cgroup.mappedFile': {
     name: 'Mapped files',
-    meaning: 'File pages that some process maps.',
-    trap: 'A part of page cache, not beside it.',
+    meaning: 'File pages and shared memory that some process maps.',
+    trap: 'A part of page cache and shared memory, not beside them.',
   },
   'cgroup.hugetlb': {
     name: 'Huge pages (hugetlb)',

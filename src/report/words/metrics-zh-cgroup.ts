@@ -102,7 +102,11 @@ export const cgroupMetricsChinese: Readonly<Record<keyof typeof cgroupMetricsEng
     meaning: '最近没有使用的文件页：回收时最先取走。',
     trap: 'Kubernetes 正是从用量中减去它得到工作集。',
   },
-  'cgroup.mappedFile': { name: '被映射的文件页', meaning: '有进程映射的文件页。', trap: '它是页缓存的一部分，不可再相加。' },
+  'cgroup.mappedFile': {
+    name: '被映射的文件页',
+    meaning: '有进程映射的文件页与共享内存。',
+    trap: '它是页缓存与共享内存的一部分，不可再相加。',
+  },
   'cgroup.hugetlb': { name: '大页（hugetlb）', meaning: '计费到该 cgroup 的大页池页面。', trap: '由单独的控制器统计：默认不属于用量。' },
   'cgroup.swapCached': { name: '交换缓存', meaning: '位于 RAM、同时仍占有交换槽位的页。', trap: '同时计入内存与交换空间。' },
   'cgroup.majorFaults': { name: '主缺页', meaning: '该 cgroup 中需要等待设备的缺页异常。', trap: '累计值，只有变化量才有意义。' },

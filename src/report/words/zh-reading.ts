@@ -61,6 +61,8 @@ export const readingChinese: Pick<Words, 'reading' | 'method' | 'evidence' | 'pa
     lines: (title) => `“${title}”所依据的原文`,
     text: '文本',
     moreLines: (left) => `另有 ${String(left)} 行见归档。`,
+    moreRanges: (left, total) =>
+      `此处省略 ${groupDigits(left)} 个（共 ${groupDigits(total)} 个）变化的地址范围；加上 --detail mappings 后，JSON 含有全部。`,
     mappings: (process) => `${process} 的地址范围`,
     notQuoted: '此处没有引用原始行：引用需要再次读取采集文件，而经管道传入的内容只能读一次。改为给出文件名即可引用。',
     identity: (file: string) => `${file} 的设备号与 inode`,
