@@ -27,13 +27,15 @@ export class FrameCutter {
   #dataLeft = 0;
   /** Where the frames end that have come with a batch. */
   #batchEnd = 0;
+  /** What was pushed since, and how much has to be there before it is worth joining: a batch comes in many pieces. */
+  #arrived: Buffer[] = [];
+  #arrivedBytes = 0;
+  #needed = 0;
 
   /** Adds what arrived. Everything before must have been taken. */
   push(chunk: Buffer): void {
-    const rest = this.#bytes.subarray(this.#at);
-    this.#bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-    this.#at = 0;
-    this.#batchEnd = 0;
+    this.#arrived.push(chunk);
+    this.#arrivedBytes += chunk.length;
   }
 
   /** Whether results of a batch that was handed out are still to be taken. */
@@ -43,6 +45,7 @@ export class FrameCutter {
 
   /** The next frame, or null when more has to arrive first. */
   next(): Frame | null {
+    if (this.#arrivedBytes > 0 && this.#bytes.length - this.#at + this.#arrivedBytes >= this.#needed) this.#join();
     const bytes = this.#bytes;
     if (this.#dataLeft === 0) {
       if (bytes.length - this.#at < HEADER) return null;
@@ -50,7 +53,10 @@ export class FrameCutter {
       const kind = kinds[bytes[this.#at + 4] ?? 0] ?? 'result';
       const start = this.#at + HEADER;
       if (kind !== 'data') {
-        if (bytes.length < start + length) return null;
+        if (bytes.length < start + length) {
+          this.#needed = HEADER + length;
+          return null;
+        }
         if (kind === 'batch') {
           const first = start + 4;
           this.#at = first + bytes.readUInt32LE(start);
@@ -70,5 +76,16 @@ export class FrameCutter {
     this.#dataLeft -= part.length;
     this.#at = end;
     return { kind: 'data', bytes: part };
+  }
+
+  #join(): void {
+    const rest = this.#bytes.subarray(this.#at);
+    const [first, ...more] = this.#arrived;
+    this.#bytes = rest.length === 0 && first !== undefined && more.length === 0 ? first : Buffer.concat([rest, ...this.#arrived]);
+    this.#at = 0;
+    this.#batchEnd = 0;
+    this.#arrived = [];
+    this.#arrivedBytes = 0;
+    this.#needed = 0;
   }
 }
