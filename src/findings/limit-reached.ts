@@ -122,17 +122,17 @@ export const limitReached: Finding = {
   rule,
   words: {
     en: {
-      title: (args) => `${textArg(args, 'cgroup')} is at its memory limit`,
+      title: (args) => `${textArg(args, 'cgroup')} hit its memory limit`,
       text: (args) =>
         `${textArg(args, 'cgroup')} ran into its limit of ${bytesArg(args, 'limit')}${has(args, 'hits') ? ` ${timesArg(args, 'hits')}` : ''}; ${bytesArg(args, 'held')} of what it holds cannot be reclaimed` +
-        (has(args, 'swap') ? `, and ${bytesArg(args, 'swap')} of it went to swap.` : '.') +
+        (has(args, 'swap') ? `, and ${bytesArg(args, 'swap')} of its memory is in swap.` : '.') +
         (has(args, 'victim') ? ` If it comes to a kill, the first would be ${textArg(args, 'victim')}.` : ''),
     },
     'zh-CN': {
       title: (args) => `${textArg(args, 'cgroup')} 已触及内存上限`,
       text: (args) =>
         `${textArg(args, 'cgroup')} 触及上限（${bytesArg(args, 'limit')}）${has(args, 'hits') ? `${countArg(args, 'hits')} 次` : ''}；其持有的内存中有 ${bytesArg(args, 'held')} 无法回收` +
-        (has(args, 'swap') ? `，${bytesArg(args, 'swap')} 已换出。` : '。') +
+        (has(args, 'swap') ? `，另有 ${bytesArg(args, 'swap')} 位于交换区。` : '。') +
         (has(args, 'victim') ? `如发生 OOM kill，首先被终止的会是 ${textArg(args, 'victim')}。` : ''),
     },
   },

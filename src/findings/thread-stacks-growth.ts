@@ -76,8 +76,9 @@ export const threadStacksGrowth: Finding = {
       text: (args) =>
         `${textArg(args, 'process')} has ${countArg(args, 'after')} threads and had ${countArg(args, 'before')}.` +
         (has(args, 'reserved')
-          ? ` Stacks reserve ${bytesArg(args, 'reserved')} more of addresses; resident memory of stacks changed by ${deltaArg(args, 'resident')}.`
-          : ''),
+          ? ` Stacks reserve ${bytesArg(args, 'reserved')} more address space; resident memory of stacks changed by ${deltaArg(args, 'resident')}.`
+          : '') +
+        ' Each thread also takes about 30 kB of kernel memory (stack, task, page tables).',
     },
     'zh-CN': {
       title: (args) => `${textArg(args, 'process')}：线程增加 ${countArg(args, 'delta')} 个`,
@@ -85,7 +86,8 @@ export const threadStacksGrowth: Finding = {
         `${textArg(args, 'process')} 的线程数从 ${countArg(args, 'before')} 变为 ${countArg(args, 'after')}。` +
         (has(args, 'reserved')
           ? `线程栈多保留了 ${bytesArg(args, 'reserved')} 地址空间，栈的常驻内存变化 ${deltaArg(args, 'resident')}。`
-          : ''),
+          : '') +
+        '每个线程另占约 30 kB 内核内存（栈、task 与页表）。',
     },
   },
 };

@@ -21,9 +21,9 @@ const processSteps = {
   },
   'who-counts-addresses': {
     en: (args) =>
-      `See whether anything counts addresses: \`grep 'Max address space' /proc/${textArg(args, 'pid')}/limits\`, and \`cat /proc/sys/vm/overcommit_memory\` (at 2 what may be written counts). If neither does, it costs nothing but page tables.`,
+      `See whether anything counts addresses: \`grep 'Max address space' /proc/${textArg(args, 'pid')}/limits\`, and \`cat /proc/sys/vm/overcommit_memory\` (at 2 what may be written counts). If neither does, the addresses themselves cost nothing but page tables.`,
     'zh-CN': (args) =>
-      `确认是否有限制按地址空间计算：\`grep 'Max address space' /proc/${textArg(args, 'pid')}/limits\`，以及 \`cat /proc/sys/vm/overcommit_memory\`（为 2 时可写部分计入）。若都没有，则只有页表的开销。`,
+      `确认是否有限制按地址空间计算：\`grep 'Max address space' /proc/${textArg(args, 'pid')}/limits\`，以及 \`cat /proc/sys/vm/overcommit_memory\`（为 2 时可写部分计入）。若都没有，这些地址本身只有页表的开销。`,
   },
   'count-mappings': {
     en: (args) =>

@@ -242,7 +242,7 @@ export const english = {
       `${name}: ${share} of it is ${part.toLowerCase()}${part.endsWith('memory') ? '' : ' memory'}`,
     swapTitle: (name: string, share: string) => `${name}: ${share} of it is in swap`,
     cgroupTitle: (name: string, usage: string, limit: string | null) =>
-      limit === null ? `${name} uses ${usage}, without a limit` : `${name} uses ${usage} of the ${limit} it may have`,
+      limit === null ? `${name} uses ${usage}, without a hard limit` : `${name} uses ${usage} of the ${limit} it may have`,
     hostTitle: (available: string, total: string) => `${available} of ${total} are available`,
     text: 'Stacked parts of the same total, before and after.',
     textSingle: 'Stacked parts of the same total.',
@@ -298,8 +298,8 @@ export const english = {
     objects: 'Shared memory objects',
     more: (count: number) =>
       count === 1
-        ? '1 further process has no part of its own here; the JSON has its mappings and all its numbers.'
-        : `${groupDigits(count)} further processes have no part of their own here; the JSON has their mappings and all their numbers.`,
+        ? '1 further process has no part of its own here; the JSON has all its numbers, and its mappings with --detail mappings.'
+        : `${groupDigits(count)} further processes have no part of their own here; the JSON has all their numbers, and their mappings with --detail mappings.`,
     none: 'No process was captured.',
     memoryless: (count: number) => `${groupDigits(count)} kernel threads and zombies have no memory of their own and are not listed.`,
     groupedBy: { unit: 'unit', container: 'container', pod: 'pod', executable: 'executable', cgroup: 'cgroup' },

@@ -233,7 +233,7 @@ export const chinese: Words = {
   composition: {
     processTitle: (name, part, share) => `${name}：其中 ${share} 是${part}`,
     swapTitle: (name, share) => `${name}：其中 ${share} 在交换空间`,
-    cgroupTitle: (name, usage, limit) => (limit === null ? `${name} 用量 ${usage}，没有上限` : `${name} 用量 ${usage}，上限 ${limit}`),
+    cgroupTitle: (name, usage, limit) => (limit === null ? `${name} 用量 ${usage}，没有硬上限` : `${name} 用量 ${usage}，上限 ${limit}`),
     hostTitle: (available, total) => `共 ${total}，可用 ${available}`,
     text: '同一总量的各组成部分，变更前与变更后。',
     textSingle: '同一总量的各组成部分。',
@@ -281,7 +281,7 @@ export const chinese: Words = {
     groups: '进程组',
     groupsText: '组内各进程的 PSS 可以相加。RSS 与 USS 不可以：共享内存在 RSS 中每个进程各计一次，在 USS 中则完全不计。',
     objects: '共享内存对象',
-    more: (count) => `另有 ${groupDigits(count)} 个进程在此没有单独的部分；其映射与全部数字见 JSON 输出。`,
+    more: (count) => `另有 ${groupDigits(count)} 个进程在此没有单独的部分；其全部数字见 JSON 输出，映射需加 --detail mappings。`,
     none: '没有采集到进程。',
     memoryless: (count) => `${groupDigits(count)} 个内核线程与僵尸进程没有自己的内存，未列出。`,
     groupedBy: { unit: '单元', container: '容器', pod: 'Pod', executable: '可执行文件', cgroup: 'cgroup' },
