@@ -81,7 +81,7 @@ export function cgroupChecks(cgroup: Cgroup, members: readonly Process[], snapsh
         file: metric('file'),
         ...kernelIn,
         shmem: metric('shmem'),
-        ...(swapCache > 0 && cgroup.metrics['swapCached'] !== undefined ? { swapCache } : {}),
+        ...((metric('swapCached') ?? 0) > 0 ? { swapCache: metric('swapCached') } : {}),
         ...(leftOut > 0 ? { missing: leftOut } : {}),
       },
     }),

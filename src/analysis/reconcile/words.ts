@@ -86,7 +86,7 @@ export const checkWords: Readonly<Record<string, Readonly<Record<Language, (args
   'charge-holds-more': {
     en: (args) =>
       `The charge also holds what is in no PSS of its processes (${delta(args, 'gap')}): ${[
-        `page cache (${bytes(args, 'file')}, mapped or not)`,
+        `page cache beyond what they map (of ${bytes(args, 'file')})`,
         `tmpfs and shared memory as far as other cgroups map it or nobody does (of ${bytes(args, 'shmem')})`,
         ...where(args, 'kernel', (size) => `kernel memory (${size})`),
         ...where(args, 'swapCache', (size) => `swap cache that no process maps (of ${size})`),
@@ -94,7 +94,7 @@ export const checkWords: Readonly<Record<string, Readonly<Record<Language, (args
       ].join(', ')}.`,
     'zh-CN': (args) =>
       `计费中还包括不在其进程 PSS 中的部分（${delta(args, 'gap')}）：${[
-        `页缓存（${bytes(args, 'file')}，无论是否映射）`,
+        `其进程未映射的页缓存（共 ${bytes(args, 'file')}）`,
         `由其他 cgroup 映射或无人映射的 tmpfs 与共享内存（共 ${bytes(args, 'shmem')}）`,
         ...where(args, 'kernel', (size) => `内核内存（${size}）`),
         ...where(args, 'swapCache', (size) => `没有进程映射的交换缓存（共 ${size}）`),

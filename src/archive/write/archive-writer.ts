@@ -37,6 +37,8 @@ export class ArchiveWriter {
   #batched = 0;
   /** The batch begins in the middle of a member: nothing may come between it and what is queued. */
   #isContinued = false;
+  /** Nothing went out yet: what was added first, `capture.json`, stays the first member. */
+  #isFirstBatch = true;
 
   /** @param folder the one leading folder of all members */
   constructor(sink: ByteSink, folder: string, mtimeSeconds: number, level = 3) {
@@ -151,7 +153,7 @@ export class ArchiveWriter {
 
   /** Adds a gzip member that holds whole members, headers and padding and all. */
   async addReady(piece: Uint8Array): Promise<void> {
-    if (this.#isContinued) this.#flush();
+    if (this.#isContinued || this.#isFirstBatch) this.#flush();
     this.#queue.push(Promise.resolve(piece));
     await this.#queue.keepUp();
   }
@@ -195,6 +197,7 @@ export class ArchiveWriter {
 
   #flush(): void {
     this.#isContinued = false;
+    this.#isFirstBatch = false;
     if (this.#batch === null) return;
     this.#queue.push(this.#compress(this.#batch, this.#batched));
     this.#batch = null;

@@ -57,7 +57,7 @@ function explain(context: Context, use: MetricUse): Explanation {
   if (own?.formula !== undefined) facts.push({ label: { text: words.reading.formula }, value: nameCell(own.formula) });
   for (const entry of entries) addKernelFacts(context, facts, further, entry, own === null);
   // What is computed from several fields is none of them: what is said of when to look at those, and their names elsewhere, is not said of it.
-  const isComputed = own?.formula !== undefined;
+  const isComputed = own?.formula !== undefined || new Set(entries.map(({ name }) => name)).size > 1;
   if (!isComputed) add(further, words.reading.when, first?.when);
   const said = (texts: readonly string[]): readonly string[] => [...new Set(texts)].map((text) => sayIdentity(text, context.language));
   const identities = said(entries.flatMap((entry) => entry.identities)).slice(0, sourcesShown);

@@ -71,7 +71,7 @@ export const readingEnglish = {
     table: 'Where each finding’s numbers stand',
     lead: 'File and line inside the capture: open the archive with tar and look.',
     quoted:
-      'Below are the lines themselves as the kernel wrote them: file and line, then the text; -\u00a0from before, +\u00a0from after. Of a mapping only the amounts that are not zero.',
+      'Below are the lines themselves as the kernel wrote them: file and line, then the text; “-” is from before, “+” from after. Of a mapping only the amounts that are not zero.',
     lines: (title: string) => `Lines behind “${title}”`,
     text: 'Text',
     moreLines: (left: number) => (left === 1 ? '1 further line is in the archive.' : `${String(left)} further lines are in the archive.`),

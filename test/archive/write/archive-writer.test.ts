@@ -91,6 +91,7 @@ describe('ArchiveWriter', () => {
         await writer.finish();
         const members = await unpack(Buffer.concat(sink.parts));
         expect([...members.keys()].toSorted()).toEqual(contents.map((_, at) => `n/${at}`).toSorted());
+        expect([...members.keys()][0]).toBe(contents.length === 0 ? undefined : 'n/0');
         for (const [at, content] of contents.entries()) expect(members.get(`n/${at}`)?.equals(content)).toBe(true);
       }),
       { numRuns: 30 },
