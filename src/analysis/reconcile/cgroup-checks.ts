@@ -81,12 +81,16 @@ export function cgroupChecks(cgroup: Cgroup, members: readonly Process[], snapsh
         file: metric('file'),
         ...kernelIn,
         shmem: metric('shmem'),
-        ...((metric('swapCached') ?? 0) > 0 ? { swapCache: metric('swapCached') } : {}),
+        ...restOf(usage, parts.value),
         ...(leftOut > 0 ? { missing: leftOut } : {}),
       },
     }),
   ];
 }
+
+/** What of a charge no part of memory.stat names: pages that each CPU has charged ahead, and swap cache that no process maps. */
+const restOf = (usage: number | null, parts: number | null): Arguments =>
+  usage !== null && parts !== null && usage > parts ? { rest: usage - parts } : {};
 
 /** Its usage is made of its file and anonymous pages alone (mem_cgroup_usage, mm/memcontrol.c). */
 const isRootOfV1 = ({ version, path }: Cgroup): boolean => version === 1 && path === '/';

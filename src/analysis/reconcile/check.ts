@@ -33,7 +33,7 @@ export function classify(check: Check): { readonly state: State; readonly code: 
   const { left, right, tolerance, causes, different, between = [-Infinity, Infinity] } = check;
   if (left.value === null || right.value === null) return null;
   const gap = left.value - right.value;
-  if (different !== undefined) {
+  if (different !== undefined && gap !== 0) {
     const isPossible = gap >= between[0] - tolerance && gap <= between[1] + tolerance;
     return isPossible ? { state: 'explained', code: different, gap } : { state: 'disagrees', code: 'no-known-cause', gap };
   }

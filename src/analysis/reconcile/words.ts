@@ -7,9 +7,9 @@ const delta = (args: Arguments, key: string): string => (typeof args[key] === 'n
 const isBelowZero = (args: Arguments, key: string): boolean => typeof args[key] === 'number' && args[key] < 0;
 /** Whether smaps leaves out huge pages of what is compared. */
 const isLeftOut = (args: Arguments): boolean => typeof args['missing'] === 'number';
-/** Words about an amount where it is known. */
+/** Words about an amount where it is known, and not nothing. */
 const where = (args: Arguments, key: string, say: (size: string) => string): readonly string[] =>
-  typeof args[key] === 'number' ? [say(formatBytes(args[key]))] : [];
+  typeof args[key] === 'number' && args[key] !== 0 ? [say(formatBytes(args[key]))] : [];
 /** An amount without its sign. */
 const size = (args: Arguments, key: string): string => (typeof args[key] === 'number' ? formatBytes(Math.abs(args[key])) : '?');
 
@@ -86,18 +86,18 @@ export const checkWords: Readonly<Record<string, Readonly<Record<Language, (args
   'charge-holds-more': {
     en: (args) =>
       `The charge also holds what is in no PSS of its processes (${delta(args, 'gap')}): ${[
-        `page cache beyond what they map (of ${bytes(args, 'file')})`,
-        `tmpfs and shared memory as far as other cgroups map it or nobody does (of ${bytes(args, 'shmem')})`,
+        ...where(args, 'file', (size) => `page cache beyond what they map (of ${size})`),
+        ...where(args, 'shmem', (size) => `tmpfs and shared memory as far as other cgroups map it or nobody does (of ${size})`),
         ...where(args, 'kernel', (size) => `kernel memory (${size})`),
-        ...where(args, 'swapCache', (size) => `swap cache that no process maps (of ${size})`),
+        ...where(args, 'rest', (size) => `pages charged ahead for each CPU, and swap cache that no process maps (${size})`),
         ...where(args, 'missing', (size) => `${size} of huge pages that smaps leaves out`),
       ].join(', ')}.`,
     'zh-CN': (args) =>
       `计费中还包括不在其进程 PSS 中的部分（${delta(args, 'gap')}）：${[
-        `其进程未映射的页缓存（共 ${bytes(args, 'file')}）`,
-        `由其他 cgroup 映射或无人映射的 tmpfs 与共享内存（共 ${bytes(args, 'shmem')}）`,
+        ...where(args, 'file', (size) => `其进程未映射的页缓存（共 ${size}）`),
+        ...where(args, 'shmem', (size) => `由其他 cgroup 映射或无人映射的 tmpfs 与共享内存（共 ${size}）`),
         ...where(args, 'kernel', (size) => `内核内存（${size}）`),
-        ...where(args, 'swapCache', (size) => `没有进程映射的交换缓存（共 ${size}）`),
+        ...where(args, 'rest', (size) => `为各 CPU 预先计入的页与没有进程映射的交换缓存（${size}）`),
         ...where(args, 'missing', (size) => `smaps 漏计的 ${size} 大页`),
       ].join('、')}。`,
   },

@@ -46,7 +46,12 @@ function panelSubjects(context: Context): readonly Subject[] {
   const { analysis, ranked } = context;
   const main = rankFindings(analysis.findings)
     .slice(0, 1)
-    .flatMap(({ subject: { kind, id } }): readonly Subject[] => (kind === 'process' || kind === 'cgroup' ? [{ kind, id }] : []));
+    .flatMap(({ subject }): readonly Subject[] => {
+      if (subject.kind === 'process' || subject.kind === 'cgroup') return [{ kind: subject.kind, id: subject.id }];
+      // A shared object or a group: its cgroup.
+      const cgroup = analysis.cgroups.find(({ path }) => path === subject.cgroup);
+      return cgroup === undefined ? [] : [{ kind: 'cgroup', id: cgroup.id }];
+    });
   const processes = focusProcesses(analysis, ranked, panelsOfEach).map((process): Subject => ({ kind: 'process', id: process.id }));
   const cgroups = focusCgroups(analysis, ranked, panelsOfEach).map((cgroup): Subject => ({ kind: 'cgroup', id: cgroup.id }));
   const others = [...processes, ...cgroups].filter((each) => !main.some(({ kind, id }) => kind === each.kind && id === each.id));
