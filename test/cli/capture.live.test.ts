@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { spawnUnshared } from '../spawn-unshared.ts';
 import { main, memcase } from './run-memcase.ts';
 
@@ -11,9 +11,13 @@ const folder = mkdtempSync(join(tmpdir(), 'memcase-live-'));
 const sleeper = spawnUnshared(folder, 'sleep', ['600']);
 const pid = String(sleeper.pid);
 
-beforeAll(async () => {
+// Quiet is a process whose start is over: two looks, a while apart, show the same.
+for (let last = Buffer.alloc(0); ;) {
+  const smaps = readFileSync(`/proc/${pid}/smaps`);
+  if (smaps.length > 0 && smaps.equals(last)) break;
+  last = smaps;
   await new Promise((resolve) => setTimeout(resolve, 200));
-});
+}
 afterAll(() => {
   sleeper.kill();
   rmSync(folder, { recursive: true, force: true });
