@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { MemcaseError } from '../contract/index.ts';
+import { gatherText } from './gather-text.ts';
 import { say } from './say.ts';
 
 /** Writes a rendered report to a file (or standard output) and says so on standard error. */
@@ -33,7 +34,7 @@ async function pipe(
   stream: NodeJS.WritableStream & { writableNeedDrain?: boolean },
   end: boolean,
 ): Promise<void> {
-  for (const chunk of chunks) {
+  for (const chunk of gatherText(chunks)) {
     if (!stream.write(chunk)) await once(stream, 'drain');
   }
   if (end) {
