@@ -1,7 +1,8 @@
 // @ts-check
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isatty } from 'node:tty';
+import { asCommonJs, moduleUrl } from './as-common-js.mjs';
 import { gatherLicences } from './licences.mjs';
 import { loadSources } from './load-sources.mjs';
 import { pastDoors } from './past-doors.mjs';
@@ -35,16 +36,19 @@ export async function bundleCommandLine(folder) {
       logLevel: 'silent',
     };
     const plain = plainTables(sources);
-    const built = [
-      await esbuild.build({ ...common, ...program, plugins: [plain, pastDoors()] }),
-      await esbuild.build({ ...common, ...entry, plugins: [programApart, plain, pastDoors()] }),
-    ];
+    const chunks = await esbuild.build({ ...common, ...program, write: false, plugins: [plain, pastDoors()] });
+    mkdirSync(folder, { recursive: true });
+    for (const { path, text } of chunks.outputFiles) writeFileSync(path, asCommonJs(text));
+    const started = await esbuild.build({ ...common, ...entry, plugins: [programApart, plain, pastDoors()] });
     makeExecutable(join(folder, 'main.js'));
     // The package is one of modules; what ends in .js in this folder is none.
     writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'commonjs' }));
-    writeFileSync(join(folder, 'THIRD-PARTY.txt'), gatherLicences(built.flatMap(({ metafile }) => Object.keys(metafile.inputs))));
+    writeFileSync(
+      join(folder, 'THIRD-PARTY.txt'),
+      gatherLicences([chunks, started].flatMap(({ metafile }) => Object.keys(metafile.inputs))),
+    );
     await writeMetrics(join(folder, metricsFolder), sources);
-    await writeAnswers(folder);
+    writeAnswers(folder);
     return undefined;
   } catch (error) {
     const { errors } = /** @type {Partial<import('esbuild').BuildFailure>} */ (error);
@@ -56,7 +60,8 @@ export async function bundleCommandLine(folder) {
 }
 
 /**
- * The program: one chunk per dynamic import, so that a command loads only what it uses.
+ * The program: one chunk per dynamic import, so that a command loads only what it uses. esbuild splits modules only; each is made
+ * into CommonJS afterwards.
  * @satisfies {import('esbuild').BuildOptions}
  */
 const program = {
@@ -64,28 +69,26 @@ const program = {
   splitting: true,
   format: 'esm',
   external,
-  outExtension: { '.js': '.mjs' },
   chunkNames: '[name]-[hash]',
-  // Bundled CommonJS packages ask for node: modules by require().
-  banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
+  define: { 'import.meta.dirname': '__dirname', 'import.meta.url': moduleUrl },
 };
 
 /**
- * What is started: answers what is asked most often by itself, and loads the program for everything else. Node starts CommonJS in half
- * the time of a module.
+ * What is started: answers what is asked most often by itself, and loads the program for everything else.
  * @satisfies {import('esbuild').BuildOptions}
  */
 const entry = {
   entryPoints: ['src/cli/main.ts'],
   format: 'cjs',
   define: { 'import.meta.dirname': '__dirname' },
+  supported: { 'dynamic-import': false },
 };
 
 /** @type {import('esbuild').Plugin} */
 const programApart = {
   name: 'program-apart',
   setup(build) {
-    build.onResolve({ filter: /^\.\/program\.ts$/ }, () => ({ path: './program.mjs', external: true }));
+    build.onResolve({ filter: /^\.\/program\.ts$/ }, () => ({ path: './program.js', external: true }));
   },
 };
 

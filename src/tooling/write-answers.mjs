@@ -1,16 +1,16 @@
 // @ts-check
 import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 
 /**
  * Writes down what the built program answers to `--version`, `--help` and `COMMAND --help`, word for word: src/cli/prepared-answer.ts
  * repeats it without loading the program.
  * @param {string} folder of the built command line
  */
-export async function writeAnswers(folder) {
+export function writeAnswers(folder) {
   /** @type {unknown} */
-  const loaded = await import(pathToFileURL(join(folder, 'program.mjs')).href);
+  const loaded = createRequire(import.meta.url)(join(folder, 'program.js'));
   const program = /** @type {typeof import('../cli/program.ts')} */ (loaded).buildProgram();
   const helps = program.commands.map((command) => [[command.name(), '--help'], helpOf(command)]);
   const answers = [[['--version'], `${program.version() ?? ''}\n`], [['--help'], helpOf(program)], ...helps];
