@@ -1,12 +1,14 @@
 import type { MappingPair, ProcessPair } from '../diff/index.ts';
 import type { MappingTable } from '../kernel/index.ts';
-import { mappingClasses } from '../model/index.ts';
+import { mappingClasses, type MappingClass } from '../model/index.ts';
 
 /** The mapping pairs of a process, one at a time: a pair is good until the next one is asked for. */
 export interface MappingList {
   readonly length: number;
   /** Where each pair is one mapping of a report: the table whose rows they are, in its order. */
   readonly rowsOf: MappingTable | null;
+  /** Where each pair is one mapping of a report: what each row of the table is. */
+  readonly classes: readonly MappingClass[] | null;
   readonly at: (index: number) => MappingPair | undefined;
 }
 
@@ -18,7 +20,7 @@ export function listMappings(process: ProcessPair, isDiff: boolean): MappingList
   const table = process.after?.mappings ?? null;
   if (isDiff || process.before !== null || table === null) {
     const all = process.mappings();
-    return { length: all.length, rowsOf: null, at: (index) => all[index] };
+    return { length: all.length, rowsOf: null, classes: null, at: (index) => all[index] };
   }
   const classes = mappingClasses(table);
   const rows = [0];
@@ -26,6 +28,7 @@ export function listMappings(process: ProcessPair, isDiff: boolean): MappingList
   return {
     length: table.count,
     rowsOf: table,
+    classes,
     at: (index) => {
       const entry = classes[index];
       if (entry === undefined) return undefined;

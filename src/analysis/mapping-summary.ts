@@ -1,35 +1,13 @@
 import type { MappingGroup, MappingKind, MappingSummary, Metrics } from '../contract/index.ts';
 import { mappingDelta, mappingMetrics, type MappingPair, type ProcessPair } from '../diff/index.ts';
 import { showName } from '../text/index.ts';
+import type { MappingClass } from '../model/index.ts';
 import type { MappingList } from './mapping-list.ts';
 import { isChanged, regionsOf } from './mapping-regions.ts';
 
 /** What all mappings of a process are: sums by what people call them, and the address space. */
 export function summariseMappings(process: ProcessPair, all: MappingList, isDiff: boolean): MappingSummary {
-  const groups: Members[] = [];
-  const byLabel = new Map<string, Map<MappingKind, Members>>();
-  const groupOf = ({ label, kind }: MappingPair): Members => {
-    let byKind = byLabel.get(label);
-    if (byKind === undefined) byLabel.set(label, (byKind = new Map<MappingKind, Members>()));
-    let group = byKind.get(kind);
-    if (group === undefined) {
-      group = { label, kind, count: 0, lines: 0, before: [], after: [] };
-      byKind.set(kind, group);
-      groups.push(group);
-    }
-    return group;
-  };
-  let [changed, changedRanges] = [0, 0];
-  let group: Members | null = null;
-  for (let at = 0; at < all.length; at += 1) {
-    const mapping = all.at(at);
-    if (mapping === undefined) continue;
-    // Neighbours mostly are of one group.
-    if (group?.label !== mapping.label || group.kind !== mapping.kind) group = groupOf(mapping);
-    join(group, mapping);
-    if (isChanged(mapping)) changed += 1;
-    if (!isDiff || !isSame(process, mapping)) changedRanges += mapping.before.length + mapping.after.length;
-  }
+  const { groups, changed, changedRanges } = all.classes === null ? groupPairs(process, all, isDiff) : groupRows(all.classes);
   return {
     groups: groups.map((group) => sumUp(process, group, isDiff)),
     regions: {
@@ -49,6 +27,62 @@ interface Members {
   lines: number;
   readonly before: number[];
   readonly after: number[];
+}
+
+interface Grouped {
+  readonly groups: readonly Members[];
+  readonly changed: number;
+  readonly changedRanges: number;
+}
+
+function groupPairs(process: ProcessPair, all: MappingList, isDiff: boolean): Grouped {
+  const { groups, groupOf } = startGroups();
+  let [changed, changedRanges] = [0, 0];
+  let group: Members | null = null;
+  for (let at = 0; at < all.length; at += 1) {
+    const mapping = all.at(at);
+    if (mapping === undefined) continue;
+    // Neighbours mostly are of one group.
+    if (group?.label !== mapping.label || group.kind !== mapping.kind) group = groupOf(mapping);
+    join(group, mapping);
+    if (isChanged(mapping)) changed += 1;
+    if (!isDiff || !isSame(process, mapping)) changedRanges += mapping.before.length + mapping.after.length;
+  }
+  return { groups, changed, changedRanges };
+}
+
+/** In a report every row is a pair of its own, and most of tens of thousands are of the class of the row before. */
+function groupRows(classes: readonly MappingClass[]): Grouped {
+  const { groups, groupOf } = startGroups();
+  let last: MappingClass | undefined;
+  let rows: number[] = [];
+  for (let at = 0; at < classes.length; at += 1) {
+    const own = classes[at];
+    if (own !== last && own !== undefined) {
+      last = own;
+      rows = groupOf(own).after;
+    }
+    rows.push(at);
+  }
+  for (const group of groups) group.count = group.lines = group.after.length;
+  return { groups, changed: 0, changedRanges: classes.length };
+}
+
+function startGroups(): { readonly groups: Members[]; readonly groupOf: (of: MappingClass) => Members } {
+  const groups: Members[] = [];
+  const byLabel = new Map<string, Map<MappingKind, Members>>();
+  const groupOf = ({ label, kind }: MappingClass): Members => {
+    let byKind = byLabel.get(label);
+    if (byKind === undefined) byLabel.set(label, (byKind = new Map<MappingKind, Members>()));
+    let group = byKind.get(kind);
+    if (group === undefined) {
+      group = { label, kind, count: 0, lines: 0, before: [], after: [] };
+      byKind.set(kind, group);
+      groups.push(group);
+    }
+    return group;
+  };
+  return { groups, groupOf };
 }
 
 function join(group: Members, { before, after }: MappingPair): void {
