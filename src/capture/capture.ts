@@ -11,7 +11,7 @@ import { describeTargets } from './selector.ts';
 import { takeSamples } from './series.ts';
 import { checkSpace, estimateArchiveBytes, examineSpace } from './space.ts';
 import { StopSignal } from './stop-signal.ts';
-import { writeManifest } from './write-manifest.ts';
+import { entriesOf, factsOf, writeManifest } from './write-manifest.ts';
 
 /**
  * Captures processes, their cgroups and the host into one archive.
@@ -50,7 +50,7 @@ async function captureInto(
     const digest = options.caseKey === null ? null : keyedDigest(options.caseKey);
     const recorder = new Recorder(writer, { keepArguments: options.keepArguments, digest });
     const manifest = await readEverything(prepared, recorder, options, hooks, stop, startedAt);
-    await writeManifest(writer, manifest);
+    await writeManifest(writer, manifest, recorder);
     const { bytes, sha256 } = await writer.finish();
     const path = await output.commit(sha256);
     return { path, bytes, sha256, exit: manifest.exit, header, manifest };
@@ -125,8 +125,12 @@ async function readEverything(
     complete: exit.code === exitCodes.done,
     reasons: exit.reasons,
     exit,
-    entries: recorder.entries,
-    facts: recorder.facts,
+    get entries() {
+      return entriesOf(recorder);
+    },
+    get facts() {
+      return factsOf(recorder);
+    },
     degraded: recorder.degraded,
     cost: {
       wallUsec: finishedAt.monotonicUsec - startedAt.monotonicUsec,

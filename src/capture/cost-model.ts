@@ -1,4 +1,4 @@
-import { mappingsPerHold, type MapsSize } from './maps-scan.ts';
+import { mappingsPerHold, type ProcessSize } from './process-size.ts';
 
 /** What a walk of page tables costs on this host, nanoseconds. */
 export interface WalkCosts {
@@ -24,9 +24,7 @@ export interface WalkEstimate {
   readonly walkUsec: number;
 }
 
-export interface WalkSize extends MapsSize {
-  /** VmRSS + VmSwap + hugetlb, bytes. */
-  readonly residentBytes: number;
+export interface WalkSize extends ProcessSize {
   /** Of these in huge pages, where a former reading knows it: each is one entry. */
   readonly hugeBytes: number;
   readonly pageSize: number;

@@ -10,14 +10,30 @@ export type Frame =
   | { readonly kind: 'file'; readonly payload: Buffer }
   /** When they were read, and where they lead or why that is not known, as text. */
   | { readonly kind: 'links'; readonly payload: Buffer }
-  /** A gzip member that holds small files as they stand in the archive. Their results are the frames behind it, which have come with it. */
-  | { readonly kind: 'batch'; readonly payload: Uint8Array }
+  /** Small files for the archive. Their results are the frames behind it, which have come with it. */
+  | { readonly kind: 'batch'; readonly batch: ReadyFiles }
+  /** So many jobs are done of which there is nothing to tell. */
+  | { readonly kind: 'quiet'; readonly jobs: number }
   /** Nothing yet, but the reading goes on: it is slow on purpose. */
   | { readonly kind: 'alive'; readonly payload: Uint8Array };
 
-const kinds = ['data', 'result', 'member', 'read-result', 'alive', 'file', 'links', 'batch'] as const;
+/** Small files that the reading process made ready for the archive: gzip members, empty where there is nothing. */
+export interface ReadyFiles {
+  /** As they stand in the archive, headers and padding and all. */
+  readonly members: Uint8Array;
+  /** What the manifest says of them, and facts that are no file's: a line each, ended by a comma. */
+  readonly entries: Uint8Array;
+  readonly facts: Uint8Array;
+  readonly files: number;
+  /** Of their texts. */
+  readonly bytes: number;
+}
+
+const kinds = ['data', 'result', 'member', 'read-result', 'alive', 'file', 'links', 'batch', 'quiet'] as const;
 
 const HEADER = 5;
+/** Lengths of the three gzip members of a batch, how many files it holds, and their bytes. */
+const BATCH = 24;
 
 /** Cuts a byte stream into frames. Data is passed on piece by piece as it arrives, the rest only when whole. */
 export class FrameCutter {
@@ -58,12 +74,11 @@ export class FrameCutter {
           return null;
         }
         if (kind === 'batch') {
-          const first = start + 4;
-          this.#at = first + bytes.readUInt32LE(start);
           this.#batchEnd = start + length;
-          return { kind, payload: bytes.subarray(first, this.#at) };
+          return { kind, batch: this.#cutBatch(start) };
         }
         this.#at = start + length;
+        if (kind === 'quiet') return { kind, jobs: bytes.readUInt32LE(start) };
         return { kind, payload: bytes.subarray(start, start + length) };
       }
       this.#dataLeft = length;
@@ -76,6 +91,19 @@ export class FrameCutter {
     this.#dataLeft -= part.length;
     this.#at = end;
     return { kind: 'data', bytes: part };
+  }
+
+  #cutBatch(start: number): ReadyFiles {
+    const bytes = this.#bytes;
+    this.#at = start + BATCH;
+    const [members, entries, facts] = [0, 4, 8].map((place) => {
+      const from = this.#at;
+      this.#at += bytes.readUInt32LE(start + place);
+      return bytes.subarray(from, this.#at);
+    });
+    const none = bytes.subarray(0, 0);
+    const [files, total] = [bytes.readUInt32LE(start + 12), bytes.readDoubleLE(start + 16)];
+    return { members: members ?? none, entries: entries ?? none, facts: facts ?? none, files, bytes: total };
   }
 
   #join(): void {

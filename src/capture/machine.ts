@@ -38,6 +38,16 @@ export class Machine {
     return paths.map((path) => ({ kind: 'read', path: this.locate(path), careful: this.careful, maxBytes: smallBytes }));
   }
 
+  /** Jobs that find out how large a process is: status, then maps. */
+  sizes(folder: string): readonly Job[] {
+    return (['status', 'maps'] as const).map((size) => ({
+      kind: 'read',
+      path: this.locate(`${folder}/${size}`),
+      careful: this.careful,
+      size,
+    }));
+  }
+
   /** Reads one small file; null where it can't be read. */
   async readOne(path: string): Promise<Buffer | null> {
     const [looked] = await this.read([path]);

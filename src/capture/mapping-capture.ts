@@ -1,7 +1,7 @@
 import { estimateSmaps, unpaced, type WalkSize } from './cost-model.ts';
 import type { PlannedFile } from './file-plan.ts';
-import type { MapsSize } from './maps-scan.ts';
 import type { Reading, ToRead, Tried } from './process-files.ts';
+import type { ProcessSize } from './process-size.ts';
 import { decideLevel, pacedMappings, rollupDropsLock, type Conditions, type Decision } from './reading-level.ts';
 import type { Target } from './resolve-targets.ts';
 import type { Session } from './session.ts';
@@ -17,38 +17,41 @@ export interface MappingPlan {
 
 /** A process with no more than this can be read in one go: its longest hold is a few milliseconds by the most pessimistic account. */
 const smallBytes = 64 * 2 ** 20;
+/** What the user allowed to stall may take so long. */
+const longest = 600_000;
+
+/** What a process can have at most: what it had when it was listed, and all that is swapped out on this host. */
+export function mostResident({ host, swapUsedBytes }: Session, { stat }: Target): number {
+  return stat.residentPages * host.pageSize + swapUsedBytes;
+}
 
 /**
- * Mapping files that may be read right behind maps, without asking again, because the process is small: all that is unknown is
- * whether it has many mappings, and that the reading process sees by itself. Null where the size has to be looked at first.
+ * How long the mapping files of a process may take that are read right behind maps, without asking again, because it is small: all that is
+ * unknown is whether it has many mappings, and that the reading process sees by itself. Null where the size has to be looked at first.
  */
-export function planEarly(session: Session, target: Target): readonly ToRead[] | null {
-  const { options, host, plan } = session;
-  const residentBytes = target.stat.residentPages * host.pageSize + session.swapUsedBytes;
+export function earlyLimitMs(session: Session, target: Target): number | null {
+  const { options, host } = session;
+  const residentBytes = mostResident(session, target);
   if (residentBytes > smallBytes && !options.allowStall) return null;
   const size = { mappings: pacedMappings - 1, largestHoldBytes: residentBytes, residentBytes, hugeBytes: 0, pageSize: host.pageSize };
   const { level, left, estimate } = decideLevel(size, conditionsOf(session));
   if (level !== 'smaps' || left !== null) return null;
-  const reading = {
-    pack: true,
-    limitMs: options.allowStall ? 600_000 : options.readTimeoutMs + Math.ceil(estimate.walkUsec / 500),
-    ...(options.allowStall ? {} : { ifLinesBelow: pacedMappings }),
-  };
-  return [...plan.smaps, ...(session.readsNuma ? plan.numa : [])].map((one) => ({ ...one, reading }));
+  return options.allowStall ? longest : options.readTimeoutMs + Math.ceil(estimate.walkUsec / 500);
+}
+
+/** The mapping files of small processes. */
+export function earlyFiles({ options, plan, readsNuma }: Session): readonly ToRead[] {
+  const reading = { pack: true, limitMs: longest, ...(options.allowStall ? {} : { ifMappingsBelow: pacedMappings }) };
+  return [...plan.smaps, ...(readsNuma ? plan.numa : [])].map((one) => ({ ...one, reading }));
 }
 
 /**
  * Decides what is read of the files that hold the target's mmap lock while its page tables are walked: as much as the guard
  * allows. What is left out is put on record.
  */
-export function planMappings(
-  session: Session,
-  target: Target,
-  before: readonly Tried[],
-  maps: MapsSize & { readonly residentBytes: number },
-): MappingPlan {
+export function planMappings(session: Session, target: Target, before: readonly Tried[], found: ProcessSize): MappingPlan {
   const { plan, options } = session;
-  const size: WalkSize = { ...maps, hugeBytes: session.hugeBytes.get(target.pid) ?? 0, pageSize: session.host.pageSize };
+  const size: WalkSize = { ...found, hugeBytes: session.hugeBytes.get(target.pid) ?? 0, pageSize: session.host.pageSize };
   const stuck = before.find(({ file, result }) => file.cost !== 'free' && (result.errno === 'ETIMEDOUT' || result.errno === 'EIO'));
   if (stuck !== undefined) {
     leaveOut(session, target, 'read-timeout', `${stuck.where} of the same process gave nothing for ${options.readTimeoutMs} ms`, null);
@@ -63,7 +66,7 @@ export function planMappings(
       careful: true,
       ...decision.pacing,
       // Slow on purpose: the time it may take is the estimate twice over.
-      limitMs: options.allowStall ? 600_000 : options.readTimeoutMs + Math.ceil(decision.estimate.walkUsec / 500),
+      limitMs: options.allowStall ? longest : options.readTimeoutMs + Math.ceil(decision.estimate.walkUsec / 500),
       pack: true,
       countHuge: size.largestHoldBytes >= smallBytes,
     },
@@ -73,8 +76,8 @@ export function planMappings(
 }
 
 /** What was done where a small process was read in one go. */
-export function earlyPlan(session: Session, maps: MapsSize & { readonly residentBytes: number }): MappingPlan {
-  const size: WalkSize = { ...maps, hugeBytes: 0, pageSize: session.host.pageSize };
+export function earlyPlan(session: Session, found: ProcessSize): MappingPlan {
+  const size: WalkSize = { ...found, hugeBytes: 0, pageSize: session.host.pageSize };
   const estimate = estimateSmaps(size, session.calibration.costs, unpaced);
   return { files: [], reading: {}, size, decision: { level: 'smaps', pacing: unpaced, estimate, left: null } };
 }

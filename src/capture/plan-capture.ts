@@ -7,10 +7,10 @@ import { expandPlanned } from './file-plan.ts';
 import type { CaptureHooks, CaptureOptions } from './options.ts';
 import { prepareCapture, type Prepared } from './prepare.ts';
 import { links } from './process-capture.ts';
+import { processSize } from './process-size.ts';
 import { isKernelThread, isZombie } from './process-stat.ts';
 import { decideLevel, rollupDropsLock, type Decision } from './reading-level.ts';
 import { estimateArchiveBytes } from './space.ts';
-import { StatusWatch } from './status-watch.ts';
 import { StopSignal } from './stop-signal.ts';
 
 /** What would be read of one process. */
@@ -84,11 +84,9 @@ async function planPrepared(prepared: Prepared, options: CaptureOptions): Promis
   const cgroups = new CgroupPlan(prepared);
   for (const { where } of await expandPlanned(machine, '', [...plan.host, ...plan.hostOnce])) paths.add(where);
   for (const { pid, stat } of targets) {
-    const watch = new StatusWatch();
-    const [status, maps, cgroup] = await machine.read([`proc/${pid}/status`, `proc/${pid}/maps`, `proc/${pid}/cgroup`]);
-    watch.see('status', status?.bytes ?? Buffer.alloc(0));
-    watch.see('maps', maps?.bytes ?? Buffer.alloc(0));
-    const size = { ...watch.size(), hugeBytes: 0, pageSize: host.pageSize };
+    const [, maps, cgroup] = await machine.look([...machine.sizes(`proc/${pid}`), ...machine.reads([`proc/${pid}/cgroup`])]);
+    const most = stat.residentPages * host.pageSize + prepared.swapUsedBytes;
+    const size = { ...processSize(maps?.result.size, most), hugeBytes: 0, pageSize: host.pageSize };
     const decision = decideLevel(size, {
       options,
       costs: pessimisticCosts,

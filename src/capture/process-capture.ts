@@ -1,23 +1,23 @@
 import { showName } from '../text/index.ts';
 import { parseCgroupLines, type CgroupLine } from './cgroup-lines.ts';
 import type { FoundCgroup } from './cgroup-directory.ts';
+import type { PlannedFile } from './file-plan.ts';
 import { isDenial, isNormalForProcess, type ProcessState } from './judge-refusal.ts';
 import type { Looked } from './machine.ts';
-import { accountMappings, earlyPlan, planEarly, planMappings } from './mapping-capture.ts';
-import type { PlannedFile } from './file-plan.ts';
-import { readPlanned, type ToRead, type Tried } from './process-files.ts';
+import { accountMappings, earlyFiles, earlyLimitMs, earlyPlan, mostResident, planMappings } from './mapping-capture.ts';
+import { planBatch, readBatch, readPlanned, type BatchForm, type ToRead, type Tried } from './process-files.ts';
+import { mapsIn, processSize } from './process-size.ts';
 import { isKernelThread, isZombie, parseProcessStat, type ProcessStat } from './process-stat.ts';
-import { pacedMappings } from './reading-level.ts';
+import type { Job } from './reader-job.ts';
 import type { Recorder } from './recorder.ts';
 import type { Target } from './resolve-targets.ts';
 import type { SampleKind, Session } from './session.ts';
-import { StatusWatch } from './status-watch.ts';
 
 /** Namespaces whose numbers tell which processes share what. */
 export const links = ['exe', 'ns/cgroup', 'ns/ipc', 'ns/mnt', 'ns/net', 'ns/pid', 'ns/time', 'ns/user', 'ns/uts'];
 
-/** What a capture looks at itself: how large the process is, whether it is still the same, and where its cgroups are. */
-const shown: ReadonlySet<string> = new Set(['status', 'stat', 'cgroup', 'maps']);
+/** What a capture looks at itself: whether the process is still the same, and where its cgroups are. */
+const shown: ReadonlySet<string> = new Set(['stat', 'cgroup']);
 
 /** What became of one process in one sample. */
 export interface ProcessOutcome {
@@ -30,80 +30,119 @@ export interface ProcessOutcome {
   readonly cgroup: FoundCgroup;
 }
 
-/** Captures one process: cheap files, maps, mappings, and once more statm and stat to see what moved meanwhile. */
-export async function captureProcess(session: Session, target: Target, kind: SampleKind): Promise<ProcessOutcome> {
-  const { machine, recorder, plan } = session;
-  const folder = `proc/${target.pid}`;
-  const planned = kind === 'full' ? plan.process : plan.process.filter(({ file }) => file.cost === 'free' && file.sensitive === undefined);
-  const early = kind === 'full' ? planEarly(session, target) : [];
-  const again = machine.reads([`${folder}/statm`, `${folder}/stat`]);
-  const watch = new StatusWatch();
-  const cheap = await readPlanned(
-    machine,
-    recorder,
-    folder,
-    [...(early === null || session.options.allowStall ? planned : planned.map(countingMaps)), ...(early ?? [])],
-    {
-      shows: shown,
-      watch: (where, bytes) => watch.see(where, bytes),
-      behind: [...again, ...(kind === 'full' ? [machine.readsLinks(folder, links)] : [])],
-    },
-  );
-  const tried = [...cheap.tried];
-  const first = parseProcessStat(bytesOf(tried, 'stat'));
-  const state = stateBefore(first, target.stat, tried);
-  const walked = tried.slice(planned.length);
-  let [statm, stat] = cheap.looked;
-  if (walked.length > 0) {
-    accountMappings(session, target, earlyPlan(session, watch.size()), mapsIn(tried), walked);
-  } else if (kind === 'full' && state !== 'vanished' && state !== 'reused' && !session.isOver()) {
-    const mappings = planMappings(session, target, tried, watch.size());
-    const late = await readPlanned(machine, recorder, folder, mappings.files, { reading: mappings.reading, behind: again });
-    tried.push(...late.tried);
-    accountMappings(session, target, mappings, mapsIn(cheap.tried), late.tried);
-    if (late.looked.length > 0) [statm, stat] = late.looked;
+/** A pid can't have more digits (PID_MAX_LIMIT, include/linux/threads.h). */
+const longestFolder = 'proc/4194304';
+
+/** Captures processes of one sample, one at a time or several. */
+export class ProcessCapture {
+  readonly #session: Session;
+  readonly #kind: SampleKind;
+  /** Files read of every process; and with the mapping files behind them, of small ones. */
+  readonly #usual: BatchForm;
+  readonly #withMappings: BatchForm;
+  /** By the text of their file: most processes share theirs with others. */
+  readonly #lines = new Map<string, readonly CgroupLine[]>();
+
+  constructor(session: Session, kind: SampleKind) {
+    const { plan } = session;
+    const usual = kind === 'full' ? plan.process : plan.process.filter(({ file }) => file.cost === 'free' && file.sensitive === undefined);
+    const planned = usual.map(measured);
+    this.#session = session;
+    this.#kind = kind;
+    this.#usual = this.#batch(planned);
+    this.#withMappings = kind === 'full' ? this.#batch([...planned, ...earlyFiles(session)]) : this.#usual;
   }
-  const after = stat === undefined ? null : parseProcessStat(stat.bytes);
-  const isGone = stat !== undefined && after === null;
-  const final = finalState(state, first, after, isGone, tried);
-  noteLinks(recorder, folder, cheap.looked[2], final, target.named);
-  const missing = refuse(session, tried, final, target.named);
-  const lines = parseCgroupLines(bytesOf(tried, 'cgroup'));
-  const cgroup: FoundCgroup =
-    final === 'zombie' || lines.length === 0 || session.isOver()
-      ? { found: null, reason: final === 'zombie' ? 'a zombie is charged nowhere' : 'its cgroup file was not read' }
-      : await session.finder.findMemory(target.pid, lines);
-  recorder.processes.push({
-    pid: target.pid,
-    startTime: first?.startTime ?? target.stat.startTime,
-    startTimeAfter: after?.startTime ?? null,
-    state: final,
-    cgroupDirectory: cgroup.found === null ? null : showName(cgroup.found.directory),
-    cgroupReason: showName(cgroup.reason),
-    ...recorder.sample,
-    ...(statm === undefined || statm.bytes.length === 0
-      ? {}
-      : { statmAfter: statm.bytes.toString('latin1').trim(), statmAfterUsec: statm.result.at }),
-    ...(target.own ? { own: true } : {}),
-  });
-  return { target, state: final, filesStored: tried.filter(({ stored }) => stored).length, missing, lines, cgroup };
+
+  #batch(planned: readonly ToRead[]): BatchForm {
+    const { machine } = this.#session;
+    const again = ['/statm', '/stat'].map((path): Job => ({ kind: 'read', path, careful: machine.careful, oneRecord: !machine.careful }));
+    const noted: Job = {
+      kind: 'links',
+      path: '',
+      names: links,
+      careful: machine.careful,
+      store: machine.reader.canStore(`/${longestFolder}/exe`),
+    };
+    return planBatch(machine, longestFolder, planned, { shows: shown, behind: this.#kind === 'full' ? [...again, noted] : again });
+  }
+
+  /** Whether all of a process is read in one go. */
+  isSmall(target: Target): boolean {
+    return this.#kind === 'cheap' || earlyLimitMs(this.#session, target) !== null;
+  }
+
+  /** Cheap files, maps, mappings, and once more statm and stat to see what moved meanwhile. */
+  async capture(target: Target): Promise<ProcessOutcome> {
+    const session = this.#session;
+    const { machine, recorder } = session;
+    const folder = `proc/${target.pid}`;
+    const limitMs = this.#kind === 'full' ? earlyLimitMs(session, target) : null;
+    const cheap = await readBatch(machine, recorder, folder, limitMs === null ? this.#usual : this.#withMappings, limitMs ?? undefined);
+    const tried = [...cheap.tried];
+    let stored = cheap.quiet;
+    const first = parseProcessStat(bytesOf(tried, 'stat'));
+    const state = stateBefore(first, target.stat, stored > 0 || tried.some((one) => one.stored));
+    const walked = tried.filter(({ index }) => index >= this.#usual.planned.length);
+    const maps = mapsIn(tried);
+    const size = processSize(maps?.result.size, mostResident(session, target));
+    let [statm, stat] = cheap.looked;
+    if (walked.length > 0) {
+      accountMappings(session, target, earlyPlan(session, size), maps, walked);
+    } else if (this.#kind === 'full' && state !== 'vanished' && state !== 'reused' && !session.isOver()) {
+      const mappings = planMappings(session, target, tried, size);
+      const behind = machine.reads([`${folder}/statm`, `${folder}/stat`]);
+      const late = await readPlanned(machine, recorder, folder, mappings.files, { reading: mappings.reading, behind });
+      tried.push(...late.tried);
+      stored += late.quiet;
+      accountMappings(session, target, mappings, maps, late.tried);
+      if (late.looked.length > 0) [statm, stat] = late.looked;
+    }
+    const after = stat === undefined ? null : parseProcessStat(stat.bytes);
+    const isGone = stat !== undefined && after === null;
+    const final = finalState(state, first, after, isGone, tried);
+    noteLinks(recorder, folder, cheap.looked[2], final, target.named);
+    const missing = refuse(session, tried, final, target.named);
+    const lines = this.#cgroupLines(bytesOf(tried, 'cgroup'));
+    const cgroup: FoundCgroup =
+      final === 'zombie' || lines.length === 0 || session.isOver()
+        ? { found: null, reason: final === 'zombie' ? 'a zombie is charged nowhere' : 'its cgroup file was not read' }
+        : await session.finder.findMemory(target.pid, lines);
+    recorder.processes.push({
+      pid: target.pid,
+      startTime: first?.startTime ?? target.stat.startTime,
+      startTimeAfter: after?.startTime ?? null,
+      state: final,
+      cgroupDirectory: cgroup.found === null ? null : showName(cgroup.found.directory),
+      cgroupReason: showName(cgroup.reason),
+      ...recorder.sample,
+      ...(statm === undefined || statm.bytes.length === 0
+        ? {}
+        : { statmAfter: statm.bytes.toString('latin1').trim(), statmAfterUsec: statm.result.at }),
+      ...(target.own ? { own: true } : {}),
+    });
+    return { target, state: final, filesStored: stored + tried.filter((one) => one.stored).length, missing, lines, cgroup };
+  }
+
+  #cgroupLines(bytes: Uint8Array): readonly CgroupLine[] {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+    const lines = this.#lines.get(text) ?? parseCgroupLines(bytes);
+    this.#lines.set(text, lines);
+    return lines;
+  }
 }
 
-/** The number of its lines decides whether smaps is read right behind it. */
-function countingMaps(one: PlannedFile): ToRead {
-  return one.file.cost === 'per-mapping' ? { ...one, reading: { countLines: pacedMappings } } : one;
-}
-
-function mapsIn(tried: readonly Tried[]): Tried | undefined {
-  return tried.find(({ file }) => file.cost === 'per-mapping');
+/** Its status and the number and sizes of its mappings decide how its smaps is read. */
+function measured(one: PlannedFile): ToRead {
+  const size = one.where === 'status' ? 'status' : one.file.cost === 'per-mapping' ? 'maps' : null;
+  return size === null ? one : { ...one, reading: { size } };
 }
 
 function bytesOf(tried: readonly Tried[], where: string): Uint8Array {
   return tried.find((one) => one.where === where && one.stored)?.bytes ?? new Uint8Array(0);
 }
 
-function stateBefore(first: ProcessStat | null, listed: ProcessStat, tried: readonly Tried[]): ProcessState {
-  if (first === null) return tried.some(({ stored }) => stored) ? 'read' : 'vanished';
+function stateBefore(first: ProcessStat | null, listed: ProcessStat, isAnyStored: boolean): ProcessState {
+  if (first === null) return isAnyStored ? 'read' : 'vanished';
   if (first.startTime !== listed.startTime) return 'reused';
   if (isKernelThread(first)) return 'kernel-thread';
   return isZombie(first) ? 'zombie' : 'read';

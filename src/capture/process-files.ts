@@ -3,6 +3,7 @@ import type { Job, JobResult } from './reader-job.ts';
 import type { CapturedFile } from './captured-files.ts';
 import { FileIntake } from './file-intake.ts';
 import type { PlannedFile } from './file-plan.ts';
+import type { JobForm, JobVisitor } from './reader.ts';
 import type { Recorder } from './recorder.ts';
 
 /** Files that are masked are held whole for it: the kernel's limit on arguments is 6 MiB with the usual stack. */
@@ -22,13 +23,16 @@ export interface Reading {
   readonly limitMs?: number;
   readonly pack?: boolean;
   readonly countHuge?: boolean;
-  readonly countLines?: number;
-  /** Not read (errno `SKIPPED`) when the counted file before had so many lines or more. */
-  readonly ifLinesBelow?: number;
+  /** What it says of the size of its process comes with the result of maps. */
+  readonly size?: 'status' | 'maps';
+  /** Not read (errno `SKIPPED`) when the maps before it had so many mappings or more. */
+  readonly ifMappingsBelow?: number;
 }
 
 /** One file that was tried. */
 export interface Tried {
+  /** Its place among the planned ones. */
+  readonly index: number;
   readonly where: string;
   readonly path: string;
   readonly file: CapturedFile;
@@ -43,10 +47,22 @@ export interface Batch {
   readonly reading?: Reading;
   /** Files whose bytes are needed here, and not only in the archive. */
   readonly shows?: ReadonlySet<string>;
-  /** Sees the bytes of such a file while it streams by. */
-  readonly watch?: (where: string, bytes: Uint8Array) => void;
-  /** What is looked at in the same go, behind the files, and not stored. */
+  /** What is looked at in the same go, behind the files. */
   readonly behind?: readonly Job[];
+}
+
+/** What came of a batch. */
+export interface ReadFiles {
+  readonly tried: readonly Tried[];
+  /** How many files more are in the archive, of which there is nothing to say. */
+  readonly quiet: number;
+  readonly looked: readonly Looked[];
+}
+
+/** A batch for any number of folders of a kind. */
+export interface BatchForm {
+  readonly planned: readonly ToRead[];
+  readonly form: JobForm;
 }
 
 /**
@@ -55,66 +71,105 @@ export interface Batch {
  *
  * @param folder `proc/812`, `sys/fs/cgroup/memory/a`, or empty
  */
-export async function readPlanned(
+export function readPlanned(
   machine: Machine,
   recorder: Recorder,
   folder: string,
   planned: readonly ToRead[],
-  { reading = {}, shows, watch, behind = [] }: Batch = {},
-): Promise<{ readonly tried: readonly Tried[]; readonly looked: readonly Looked[] }> {
+  batch: Batch = {},
+): Promise<ReadFiles> {
+  const jobs = planned.map((one) => {
+    const path = machine.locate(pathIn(folder, one.where));
+    return readingJob(machine, one, path, path, batch);
+  });
+  return follow(recorder, folder, planned, (visitor) => machine.reader.run([...jobs, ...(batch.behind ?? [])], visitor));
+}
+
+/** Makes a batch for many folders, with paths no longer than that of `longest`. The jobs behind have theirs below the folder. */
+export function planBatch(machine: Machine, longest: string, planned: readonly ToRead[], batch: Batch): BatchForm {
+  const jobs = planned.map((one) => readingJob(machine, one, `/${one.where}`, machine.locate(`${longest}/${one.where}`), batch));
+  return { planned, form: machine.reader.form([...jobs, ...(batch.behind ?? [])]) };
+}
+
+/** The same as {@link readPlanned}. @param limitMs how long a file may take that has a limit of its own */
+export function readBatch(
+  machine: Machine,
+  recorder: Recorder,
+  folder: string,
+  { planned, form }: BatchForm,
+  limitMs?: number,
+): Promise<ReadFiles> {
+  return follow(recorder, folder, planned, (visitor) => machine.reader.runIn(machine.locate(folder), form, visitor, limitMs));
+}
+
+function pathIn(folder: string, where: string): string {
+  return folder === '' ? where : `${folder}/${where}`;
+}
+
+function readingJob(machine: Machine, { file, where, reading: own }: ToRead, path: string, stored: string, { reading, shows }: Batch): Job {
+  const job = {
+    kind: 'read' as const,
+    path,
+    ...(machine.careful || file.cost === 'host-lock' ? { careful: true } : {}),
+    ...(file.sensitive === undefined ? {} : { maxBytes: mostMasked }),
+    ...(file.oneRecord === true && !machine.careful ? { oneRecord: true } : {}),
+    ...reading,
+    ...own,
+  };
+  // What is read with care is told alone, and what is masked goes through here.
+  if ('careful' in job || file.sensitive !== undefined || !machine.reader.canStore(stored)) return job;
+  if (shows?.has(where) === true) return { ...job, store: true, show: true };
+  // What a walk of page tables took is wanted here, and the size of the process as well.
+  return { ...job, store: true, quiet: job.pack !== true && job.size !== 'maps' };
+}
+
+async function follow(
+  recorder: Recorder,
+  folder: string,
+  planned: readonly ToRead[],
+  run: (visitor: JobVisitor) => Promise<number>,
+): Promise<ReadFiles> {
   const tried: Tried[] = [];
   const looked: Looked[] = [];
+  let quiet = 0;
   let parts: Buffer[] = [];
-  const paths = planned.map(({ where }) => (folder === '' ? where : `${folder}/${where}`));
   let intake: FileIntake | null = null;
-  const intakeOf = (index: number): FileIntake =>
-    (intake ??= new FileIntake(recorder.writer, recorder.pathOf(paths[index] ?? ''), planned[index]?.file.sensitive !== undefined));
-  const jobs = planned.map((one, at) => {
-    const job = {
-      kind: 'read' as const,
-      path: machine.locate(paths[at] ?? ''),
-      ...(machine.careful || one.file.cost === 'host-lock' ? { careful: true } : {}),
-      ...(one.file.sensitive === undefined ? {} : { maxBytes: mostMasked }),
-      ...reading,
-      ...one.reading,
-    };
-    // What is read with care is told alone, and what is masked goes through here.
-    if ('careful' in job || one.file.sensitive !== undefined || !machine.reader.canStore(job.path)) return job;
-    return shows?.has(one.where) === true ? { ...job, store: true, show: true } : { ...job, store: true };
-  });
-  await machine.reader.run([...jobs, ...behind], {
+  const intakeOf = (path: string, { file }: ToRead): FileIntake =>
+    (intake ??= new FileIntake(recorder.writer, recorder.pathOf(path), file.sensitive !== undefined));
+  await run({
     data: (index, bytes) => {
       const one = planned[index];
-      if (one === undefined) {
-        parts.push(bytes);
-        return undefined;
-      }
-      watch?.(one.where, bytes);
-      return intakeOf(index).data(bytes);
+      if (one !== undefined) return intakeOf(pathIn(folder, one.where), one).data(bytes);
+      parts.push(bytes);
+      return undefined;
     },
     member: (index, bytes) => {
-      intakeOf(index).member(bytes);
+      const one = planned[index];
+      if (one !== undefined) intakeOf(pathIn(folder, one.where), one).member(bytes);
       return undefined;
+    },
+    quiet: (index, jobs) => {
+      quiet += Math.max(0, Math.min(jobs, planned.length - index));
     },
     end: (index, result) => {
       const one = planned[index];
-      const path = paths[index];
-      if (one === undefined || path === undefined) {
+      if (one === undefined) {
         looked.push({ result, bytes: wholeOf(parts) });
         parts = [];
         return undefined;
       }
-      const taken = intakeOf(index);
+      const path = pathIn(folder, one.where);
+      const taken = intakeOf(path, one);
       intake = null;
       if (result.errno === 'SKIPPED') return undefined;
       const keep = (stored: boolean): void => {
-        tried.push({ where: one.where, path, file: one.file, result, stored, bytes: taken.whole() });
+        tried.push({ index, where: one.where, path, file: one.file, result, stored, bytes: taken.whole() });
       };
-      const stored = recorder.store(path, result, taken, one.file);
+      const stored = recorder.keep(path, result, taken, one.file);
       if (stored instanceof Promise) return stored.then(keep);
       keep(stored);
       return undefined;
     },
   });
-  return { tried, looked };
+  return { tried, quiet, looked };
 }

@@ -9,7 +9,8 @@ export async function listProcesses(machine: Machine): Promise<ReadonlyMap<numbe
     .filter((name) => /^[1-9][0-9]*$/u.test(name))
     .map(Number)
     .sort((a, b) => a - b);
-  const looked = await machine.read(pids.map((pid) => `proc/${pid}/stat`));
+  const jobs = machine.reads(pids.map((pid) => `proc/${pid}/stat`));
+  const looked = await machine.look(machine.careful ? jobs : jobs.map((job) => ({ ...job, oneRecord: true })));
   const found = new Map<number, ProcessStat>();
   for (const { bytes } of looked) {
     const stat = parseProcessStat(bytes);

@@ -4,33 +4,20 @@
  * thread in such a wait can't be ended, so the waiting is done by a process that its parent can kill or leave behind.
  *
  * Plain JavaScript, because it must start from the sources, from dist/ and from the bundle alike, and CommonJS, because that starts
- * in three quarters of the time. It reads one line of JSON per batch of jobs and answers in frames (reader-replies.cjs). Long files are
- * digested and compressed here, in libuv's pool and between the reads: to hand their text to the parent costs more than to compress it.
+ * in three quarters of the time. It reads lines (reader-orders.cjs) and answers in frames (reader-replies.cjs). Long files are digested and
+ * compressed here, in libuv's pool and between the reads: to hand their text to the parent costs more than to compress it.
  */
 const { closeSync, constants, lstatSync, openSync, readdirSync, readlinkSync, readSync, statfsSync } = require('node:fs');
 const { setFlagsFromString } = require('node:v8');
 const { errnoOf, pathOf } = require('./reader-names.cjs');
+const ledger = require('./reader-ledger.cjs');
+const { eachJob } = require('./reader-orders.cjs');
 const { packedText } = require('./reader-pack.cjs');
 const replies = require('./reader-replies.cjs');
+const size = require('./reader-size.cjs');
 const store = require('./reader-store.cjs');
 
-/**
- * @typedef {object} Job
- * @property {'read' | 'log' | 'links' | 'stat' | 'statfs' | 'list' | 'usage'} kind
- * @property {string} path bytes as Latin-1
- * @property {boolean} [careful] what is done so far is told before this one begins, since it may never end
- * @property {number} [pauseMs] after each read(2), so that the target's writers get the lock they wait for
- * @property {number} [restTimes] after a long read(2): so many times as long as it took
- * @property {number} [readBytes] what a read(2) asks for at most
- * @property {number} [maxBytes]
- * @property {boolean} [store] it goes into the archive as it is; a long one is packed
- * @property {boolean} [show] stored: its bytes are told as well, and a long one is told only
- * @property {boolean} [pack] a long file comes as gzip members with its digest
- * @property {readonly string[]} [names] links below the path
- * @property {number} [countLines] lines are counted, up to so many, for the job behind it
- * @property {number} [ifLinesBelow] skipped when the file before had so many lines or more, or was not read
- * @property {boolean} [countHuge] packed: say how many bytes of huge pages the text speaks of
- */
+/** @typedef {import('./reader-orders.cjs').Job} Job */
 
 // No code is optimised that does not run for long: it works for seconds. Said on the command line this would cost more than it saves.
 setFlagsFromString('--interrupt-budget=1500000');
@@ -39,10 +26,7 @@ Error.stackTraceLimit = 0;
 const { out, waiting } = replies;
 const idle = new Int32Array(new SharedArrayBuffer(4));
 const clockOffsetUsec = Number(process.hrtime.bigint() / 1000n) - Math.round(performance.now() * 1000);
-const NEWLINE = 10;
 const nothing = Buffer.alloc(0);
-/** Lines of the last file that was counted. Nothing was counted yet: as if there were no end of them. */
-let lines = Infinity;
 /** A hold that whoever waits for it notices, and the longest rest after it. */
 const LONG_HOLD_MS = 1;
 const LONGEST_REST_MS = 1000;
@@ -62,6 +46,7 @@ const MOST = 4 * 2 ** 30;
  * @property {number} reads
  * @property {number} bytes
  * @property {number} got bytes of the last read(2)
+ * @property {boolean} isWhole nothing is left, and that is known without asking
  */
 
 /** @param {Job} job */
@@ -88,7 +73,9 @@ function readNext(fd, job, read, buffer, at) {
   read.reads += 1;
   read.got = count;
   if (count === 0) return false;
+  read.isWhole = job.oneRecord === true && count < room;
   read.bytes += count;
+  if (job.size !== undefined) size.see(job.size, buffer, at, at + count);
   if (read.bytes > (job.maxBytes ?? MOST)) throw Object.assign(new Error('too large'), { code: 'EFBIG' });
   const pause = pauseAfter(took, job);
   if (pause > 0) {
@@ -126,9 +113,9 @@ function pauseAfter(tookMs, { pauseMs = 0, restTimes = 0 }) {
  * @returns {Promise<void> | undefined} a promise where chunks are packed
  */
 function readFile(job) {
-  if (job.countLines !== undefined) lines = 0;
+  if (job.size !== undefined) size.begin(job.size);
   /** @type {Read} */
-  const read = { errno: '', startedAt: performance.now(), before: -1, longest: 0, walked: 0, reads: 0, bytes: 0, got: 0 };
+  const read = { errno: '', startedAt: performance.now(), before: -1, longest: 0, walked: 0, reads: 0, bytes: 0, got: 0, isWhole: false };
   if (job.store === true) return readStored(job, read);
   if (job.pack === true) return readPacked(job, read, -1, nothing);
   readPlain(job, read, -1);
@@ -141,20 +128,13 @@ function readPlain(job, read, opened) {
   let fd = opened;
   try {
     if (fd === -1) fd = openFile(job);
-    while (readNext(fd, job, read, out, waiting.used)) {
-      if (job.countLines !== undefined) countLines(out, waiting.used, waiting.used + read.got, job.countLines);
-      replies.takeBytes(read.got, read.before);
-    }
+    while (!read.isWhole && readNext(fd, job, read, out, waiting.used)) replies.takeBytes(read.got, read.before);
   } catch (error) {
     read.errno = errnoOf(error);
   }
   if (fd !== -1) closeSync(fd);
-  replies.endFile(resultOf(read, performance.now()));
-}
-
-/** @param {Buffer} bytes @param {number} from @param {number} to @param {number} most */
-function countLines(bytes, from, to, most) {
-  for (let at = from; at < to && lines < most; at += 1) if (bytes[at] === NEWLINE) lines += 1;
+  const result = resultOf(read, performance.now());
+  replies.endFile(job.size === 'maps' ? `${result}${tail(job, '', -1)}` : result);
 }
 
 /**
@@ -169,21 +149,24 @@ function readStored(job, read) {
   let fd = -1;
   try {
     fd = openFile(job);
-    while (readNext(fd, job, read, store.buffer, start + read.bytes)) {
-      const end = start + read.bytes;
-      if (job.countLines !== undefined) countLines(store.buffer, end - read.got, end, job.countLines);
-      if (read.bytes > store.MOST) return readOn(job, read, fd, store.buffer.subarray(start, end));
-    }
+    while (!read.isWhole && readNext(fd, job, read, store.buffer, start + read.bytes))
+      if (read.bytes > store.MOST) return readOn(job, read, fd, store.buffer.subarray(start, start + read.bytes));
   } catch (error) {
     read.errno = errnoOf(error);
   }
   if (fd !== -1) closeSync(fd);
-  const result = resultOf(read, performance.now());
+  const endedAt = performance.now();
   if (read.errno !== '' && read.bytes === 0) {
-    replies.tellResult(result);
+    replies.tellResult(`${resultOf(read, endedAt)}${tail(job, '', -1)}`);
     return undefined;
   }
-  const kept = `${result} ${store.keep(job.path, read.bytes)} -1`;
+  const sha256 = store.keep(job.path, read.bytes);
+  ledger.noteFile(job.path, read.bytes, sha256, read.errno, atOf(read), usec(endedAt - read.startedAt), usec(read.longest));
+  if (job.quiet === true && read.errno === '') {
+    replies.tellQuiet();
+    return undefined;
+  }
+  const kept = `${resultOf(read, endedAt)}${tail(job, sha256, -1)}`;
   if (job.show === true && read.bytes > 0) replies.tellFile(store.buffer.subarray(start, start + read.bytes), kept);
   else replies.tellResult(kept);
   return undefined;
@@ -210,7 +193,7 @@ async function readPacked(job, read, opened, begun) {
     if (fd === -1) fd = openFile(job);
     for (;;) {
       const { buffer, at } = text.place();
-      if (!readNext(fd, job, read, buffer, at)) break;
+      if (read.isWhole || !readNext(fd, job, read, buffer, at)) break;
       const full = text.take(read.got);
       if (full === undefined) continue;
       await full;
@@ -222,16 +205,27 @@ async function readPacked(job, read, opened, begun) {
   if (fd !== -1) closeSync(fd);
   const endedAt = performance.now();
   const { sha256, rest } = await text.end();
-  const result = `${resultOf(read, endedAt)}${sha256 === '' && text.huge() < 0 ? '' : ` ${sha256} ${text.huge()}`}`;
+  const result = `${resultOf(read, endedAt)}${tail(job, sha256, text.huge())}`;
   if (rest.length > 0) replies.tellFile(rest, result);
   else replies.tellResult(result);
   if (sha256 !== '' && waiting.flushes > flushes) replies.flush();
 }
 
 /** @param {Read} read @param {number} endedAt */
-function resultOf({ errno, startedAt, longest, walked, reads, bytes }, endedAt) {
-  const [at, took] = [usec(startedAt) + clockOffsetUsec, usec(endedAt - startedAt)];
-  return `${errno} ${at} ${took} ${usec(longest)} ${usec(walked)} ${reads} ${bytes}`;
+function resultOf(read, endedAt) {
+  const { errno, startedAt, longest, walked, reads, bytes } = read;
+  return `${errno} ${atOf(read)} ${usec(endedAt - startedAt)} ${usec(longest)} ${usec(walked)} ${reads} ${bytes}`;
+}
+
+/** @param {Read} read */
+function atOf({ startedAt }) {
+  return usec(startedAt) + clockOffsetUsec;
+}
+
+/** What is said of some files only: their digest, their huge pages, the size of the process. @param {Job} job @param {string} sha256 @param {number} huge */
+function tail(job, sha256, huge) {
+  if (job.size === 'maps') return ` ${sha256} ${huge} ${size.words()}`;
+  return sha256 === '' && huge < 0 ? '' : ` ${sha256} ${huge}`;
 }
 
 /** @param {number} ms */
@@ -239,10 +233,22 @@ function usec(ms) {
   return Math.round(ms * 1000);
 }
 
-/** The target of a link behind a plus, or the errno behind a minus. @param {string} path */
-function linkOf(path) {
+/** @param {Job} job */
+function readLinks(job) {
+  const at = usec(performance.now()) + clockOffsetUsec;
+  const told = (job.names ?? []).map((name) => linkOf(`${job.path}/${name}`, job.store === true));
+  if (told.every((one) => one === NOTED)) replies.tellQuiet();
+  else replies.tellLinks([String(at), ...told]);
+}
+
+/** A link that is in the archive's ledger already. */
+const NOTED = '=';
+
+/** The target of a link behind a plus, or the errno behind a minus. @param {string} path @param {boolean} isNoted */
+function linkOf(path, isNoted) {
   try {
-    return `+${readlinkSync(pathOf(path), 'latin1')}`;
+    const target = readlinkSync(pathOf(path), 'latin1');
+    return isNoted && ledger.noteLink(path, target) ? NOTED : `+${target}`;
   } catch (error) {
     return `-${errnoOf(error)}`;
   }
@@ -277,16 +283,16 @@ function look(job) {
 /** @param {Job} job @returns {Promise<void> | undefined} */
 function work(job) {
   if (job.careful === true) replies.flush();
-  if (job.ifLinesBelow !== undefined && lines >= job.ifLinesBelow) {
+  if (job.ifMappingsBelow !== undefined && size.count() >= job.ifMappingsBelow) {
     replies.tellResult(`SKIPPED ${usec(performance.now()) + clockOffsetUsec} 0 0 0 0 0`);
     return undefined;
   }
   if (job.kind === 'read' || job.kind === 'log') return readFile(job);
-  const at = usec(performance.now()) + clockOffsetUsec;
   if (job.kind === 'links') {
-    replies.tellLinks([String(at), ...(job.names ?? []).map((name) => linkOf(`${job.path}/${name}`))]);
+    readLinks(job);
     return undefined;
   }
+  const at = usec(performance.now()) + clockOffsetUsec;
   try {
     replies.tell({ at, errno: '', ...look(job) });
   } catch (error) {
@@ -295,34 +301,11 @@ function work(job) {
   return undefined;
 }
 
-/** Lines of standard input, read when they are wanted: nothing else goes on meanwhile. */
-function* eachLine() {
-  const chunk = Buffer.allocUnsafeSlow(64 * 1024);
-  let rest = '';
-  for (;;) {
-    // To tell wakes who listens: it is done when there is nothing else to do.
-    replies.flush();
-    const count = readSync(0, chunk, 0, chunk.length, null);
-    if (count === 0) return;
-    rest += chunk.toString('latin1', 0, count);
-    for (let end = rest.indexOf('\n'); end !== -1; end = rest.indexOf('\n')) {
-      yield rest.slice(0, end);
-      rest = rest.slice(end + 1);
-    }
-  }
-}
-
 async function main() {
-  for (const line of eachLine()) {
-    if (line.startsWith('+')) {
-      store.beginArchive(line);
-      continue;
-    }
-    for (const job of /** @type {Job[]} */ (JSON.parse(line))) {
-      const busy = work(job);
-      if (busy !== undefined) await busy;
-      replies.flushLate(performance.now());
-    }
+  for (const job of eachJob()) {
+    const busy = work(job);
+    if (busy !== undefined) await busy;
+    replies.flushLate(performance.now());
   }
 }
 

@@ -18,25 +18,45 @@ export type Job =
       /** Whole reading may take so long; the reader's own limit where absent. */
       readonly limitMs?: number;
       readonly maxBytes?: number;
-      /** It goes into the archive as it is (reader.ts, `storeInto`). A long file is packed. */
+      /** Its first read(2) gives all of it, where there is room. */
+      readonly oneRecord?: boolean;
+      /** It goes into the archive as it is (reader.ts, `storeInto`), and into the manifest. A long file is packed, and is not in the manifest. */
       readonly store?: boolean;
       /** Stored: its bytes are wanted here as well. Of a long file they come alone. */
       readonly show?: boolean;
+      /** Stored: where it goes well, nothing but that is told. */
+      readonly quiet?: boolean;
       /** A long file comes as gzip members with the digest of what they hold. */
       readonly pack?: boolean;
-      /** Count the lines, up to so many, for the job behind it. */
-      readonly countLines?: number;
-      /** Not done (errno `SKIPPED`) when the file that was counted had so many lines or more, or could not be counted. */
-      readonly ifLinesBelow?: number;
+      /** What this file says of the size of its process is wanted: it is told with maps, which comes behind status. */
+      readonly size?: 'status' | 'maps';
+      /** Not done (errno `SKIPPED`) when the maps before it had so many mappings or more, or was not read. */
+      readonly ifMappingsBelow?: number;
       /** Packed: count the bytes of huge pages that smaps speaks of. */
       readonly countHuge?: boolean;
     }
-  | { readonly kind: 'links'; readonly path: string; readonly names: readonly string[]; readonly careful?: boolean }
+  | {
+      readonly kind: 'links';
+      readonly path: string;
+      readonly names: readonly string[];
+      readonly careful?: boolean;
+      /** Into the manifest; only what can't be noted there as it is, is told. */
+      readonly store?: boolean;
+    }
   /** `usage`: what the reading process itself has used. */
   | { readonly kind: 'stat' | 'statfs' | 'list' | 'usage'; readonly path: string; readonly careful?: boolean };
 
-/** Where a link leads. */
+/** Where a link leads. Null without errno: it is in the manifest already. */
 export type LinkResult = { readonly target: string; readonly errno: '' } | { readonly target: null; readonly errno: string };
+
+/** How large a process is, as far as its status and its maps say it. */
+export interface ToldSize {
+  readonly mappings: number;
+  /** As in ProcessSize (process-size.ts). */
+  readonly largestHoldBytes: number;
+  /** VmRSS + VmSwap + HugetlbPages; null where status was not read before. */
+  readonly residentBytes: number | null;
+}
 
 /** What came of a job. `errno` is empty when all went well. Times on the monotonic clock, microseconds. */
 export interface JobResult {
@@ -53,6 +73,8 @@ export interface JobResult {
   readonly sha256: string | null;
   /** Bytes of huge pages, where they were counted. */
   readonly huge: number | null;
+  /** Of maps, where it was wanted. */
+  readonly size?: ToldSize;
   /** links: a name for each, or why there is none. */
   readonly links?: readonly LinkResult[];
   /** stat and statfs. */
@@ -61,23 +83,39 @@ export interface JobResult {
 
 /** A batch of jobs as the reading process understands it: one line, Latin-1. */
 export function encodeJobs(jobs: readonly Job[]): string {
-  const wire = jobs.map((job) => (ascii.test(job.path) ? job : { ...job, path: latin1(job.path) }));
-  return `${JSON.stringify(wire)}\n`;
+  return `${JSON.stringify(jobs.map((job) => ({ ...job, path: latin1(job.path) })))}\n`;
 }
 
-/** The archive that files are stored in, as the reading process understands it. */
-export function encodeStore({ header, start, sum }: CommonHeader): string {
-  return `+${start} ${sum} ${Buffer.from(header).toString('latin1')}\n`;
+/** Jobs for any number of folders, as the reading process understands them. Their paths are what stands behind the folder's. */
+export function encodeForm(jobs: readonly Job[]): string {
+  return `=${encodeJobs(jobs)}`;
+}
+
+/** The jobs of a form in a folder. */
+export function encodeUse(form: number, folder: string): string {
+  return `${form} ${latin1(folder)}\n`;
+}
+
+/**
+ * The archive that files are stored in, as the reading process understands it.
+ *
+ * @param sample of a series, for facts; null for the first or only one
+ */
+export function encodeStore({ header, start, sum }: CommonHeader, prefix: string, sample: number | null): string {
+  return `+${JSON.stringify({ header: Buffer.from(header).toString('latin1'), start, sum, prefix, sample })}\n`;
 }
 
 /** Nearly every path: its bytes are its characters. */
 const ascii = /^[\0-\x7f]*$/;
 
 function latin1(name: string): string {
-  return Buffer.from(encodeName(name)).toString('latin1');
+  return ascii.test(name) ? name : Buffer.from(encodeName(name)).toString('latin1');
 }
 
-/** The result of a read, which stands between two places as text: errno, six numbers and, of a packed file, what its text is. */
+/**
+ * The result of a read, which stands between two places as text: errno and six numbers; of a stored or packed file its digest and its huge
+ * pages; of maps the size of the process.
+ */
 export function decodeReadResult(bytes: Buffer, from: number, to: number): JobResult {
   let at = from;
   while (at < to && bytes[at] !== blank) at += 1;
@@ -87,7 +125,7 @@ export function decodeReadResult(bytes: Buffer, from: number, to: number): JobRe
     for (at += 1; at < to && bytes[at] !== blank; at += 1) value = value * 10 + (bytes[at] ?? 0) - zero;
     numbers[nth] = value;
   }
-  const [sha256 = '', huge = '-1'] = at < to ? bytes.toString('latin1', at + 1, to).split(' ') : [];
+  const [sha256 = '', huge = '-1', ...size] = at < to ? bytes.toString('latin1', at + 1, to).split(' ') : [];
   return {
     errno,
     at: numbers[0] ?? 0,
@@ -98,7 +136,13 @@ export function decodeReadResult(bytes: Buffer, from: number, to: number): JobRe
     bytes: numbers[5] ?? 0,
     sha256: sha256 === '' ? null : sha256,
     huge: Number(huge) < 0 ? null : Number(huge),
+    ...(size.length === 0 ? {} : { size: decodeSize(size) }),
   };
+}
+
+function decodeSize([mappings, largest, resident]: readonly string[]): ToldSize {
+  const residentBytes = Number(resident);
+  return { mappings: Number(mappings), largestHoldBytes: Number(largest), residentBytes: residentBytes < 0 ? null : residentBytes };
 }
 
 const blank = 0x20;
@@ -122,6 +166,7 @@ const nothingRead = { errno: '', took: 0, longest: 0, walked: 0, reads: 0, bytes
 
 function decodeLink(text: string): LinkResult {
   const rest = text.slice(1);
+  if (text === '=') return { target: null, errno: '' };
   if (text.startsWith('-')) return { target: null, errno: rest };
   return { target: ascii.test(rest) ? rest : decodeName(Buffer.from(rest, 'latin1')), errno: '' };
 }

@@ -32,7 +32,7 @@ function compress(chunk, length) {
 
 /** One deflate state, used again and again. */
 function memberMaker() {
-  const stream = /** @type {import('node:zlib').Gzip & import('node:zlib').ZlibReset} */ (createGzip({ level: 3, chunkSize: 64 * 1024 }));
+  const stream = /** @type {import('node:zlib').Gzip & import('node:zlib').ZlibReset} */ (createGzip({ level: 2, chunkSize: 64 * 1024 }));
   /** @type {Buffer[]} */
   let parts = [];
   stream.on('data', (/** @type {Buffer} */ part) => parts.push(part));

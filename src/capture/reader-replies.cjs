@@ -4,10 +4,13 @@
  * is written when it is nearly full, when there is nothing else to do, or after some time. The bytes of a file are read right into it.
  */
 const { writeSync, writevSync } = require('node:fs');
+const ledger = require('./reader-ledger.cjs');
 const store = require('./reader-store.cjs');
 
-const kinds = { data: 0, result: 1, member: 2, readResult: 3, alive: 4, file: 5, links: 6, batch: 7 };
+const kinds = { data: 0, result: 1, member: 2, readResult: 3, alive: 4, file: 5, links: 6, batch: 7, quiet: 8 };
 const FRAME = 5;
+/** Lengths of the three gzip members of a batch, how many files it holds, and their bytes. */
+const BATCH = 24;
 /** seq_file gives at most one page a call unless one record is longer; small files come whole. */
 const ROOM = 96 * 1024;
 /** Less room than this is not offered to a read(2), and always enough for the result of one. */
@@ -15,21 +18,29 @@ const LEAST = 16 * 1024;
 /** What was read is told after this time at the latest, but for a file that does not come back. */
 const TELL_MS = 100;
 const out = Buffer.allocUnsafeSlow(256 * 1024);
+/** Behind it there is room for one count of quiet jobs. */
+const END = out.length - 16;
+const nothing = Buffer.alloc(0);
 /** How far the buffer is filled, when it was written last, and how often. */
 const waiting = { used: 0, flushedAt: 0, flushes: 0 };
 /** Where the frame of the file in hand begins, and whether a part of it was written already. */
 let start = 0;
 let isBegun = false;
+/** Jobs done since the last frame of which there is nothing to tell. */
+let quiet = 0;
 
-/** Small files for the archive and everything that waits are one frame: the files come with their results, or both do not come. */
+/** What goes into the archive and everything that waits are one frame: files come with their results, or both do not come. */
 function flush() {
-  if (!store.isEmpty()) {
-    const member = store.take();
-    const head = Buffer.allocUnsafe(FRAME + 4);
-    head.writeUInt32LE(4 + member.length + waiting.used);
-    head[4] = kinds.batch;
-    head.writeUInt32LE(member.length, FRAME);
-    writeWhole([head, member, out.subarray(0, waiting.used)]);
+  endQuiet();
+  if (!store.isEmpty() || !ledger.isEmpty()) {
+    const { entries, facts, files, bytes } = ledger.take();
+    const members = [store.isEmpty() ? nothing : store.take(), entries, facts];
+    const head = Buffer.allocUnsafe(FRAME + BATCH);
+    frame(head, kinds.batch, 0, BATCH + members.reduce((sum, { length }) => sum + length, waiting.used));
+    members.forEach(({ length }, nth) => head.writeUInt32LE(length, FRAME + nth * 4));
+    head.writeUInt32LE(files, FRAME + 12);
+    head.writeDoubleLE(bytes, FRAME + 16);
+    writeWhole([head, ...members, out.subarray(0, waiting.used)]);
   } else if (waiting.used > 0) writeWhole([out.subarray(0, waiting.used)]);
   waiting.used = 0;
   waiting.flushes += 1;
@@ -50,17 +61,32 @@ function flushLate(now) {
   if (now - waiting.flushedAt > TELL_MS) flush();
 }
 
-/** @param {number} kind @param {number} at @param {number} length */
-function frame(kind, at, length) {
-  out.writeUInt32LE(length, at);
-  out[at + 4] = kind;
+/** @param {Buffer} into @param {number} kind @param {number} at @param {number} length */
+function frame(into, kind, at, length) {
+  into.writeUInt32LE(length, at);
+  into[at + 4] = kind;
+}
+
+/** A job is done and there is nothing to say of it. */
+function tellQuiet() {
+  quiet += 1;
+}
+
+/** What is told next is of another job: says how many were done before it. */
+function endQuiet() {
+  if (quiet === 0) return;
+  frame(out, kinds.quiet, waiting.used, 4);
+  out.writeUInt32LE(quiet, waiting.used + FRAME);
+  waiting.used += FRAME + 4;
+  quiet = 0;
 }
 
 /** @param {number} kind @param {string} text @param {'latin1' | 'utf8'} encoding */
 function tellText(kind, text, encoding) {
-  if (waiting.used + FRAME + text.length * 3 > out.length) flush();
+  endQuiet();
+  if (waiting.used + FRAME + text.length * 3 > END) flush();
   const length = out.write(text, waiting.used + FRAME, encoding);
-  frame(kind, waiting.used, length);
+  frame(out, kind, waiting.used, length);
   waiting.used += FRAME + length;
 }
 
@@ -81,17 +107,19 @@ function tellResult(result) {
 
 /** Text that is packed is not told before a chunk is full, and a slow reading may take long for that. */
 function tellAlive() {
-  if (out.length - waiting.used < FRAME) flush();
-  frame(kinds.alive, waiting.used, 0);
+  endQuiet();
+  if (END - waiting.used < FRAME) flush();
+  frame(out, kinds.alive, waiting.used, 0);
   waiting.used += FRAME;
   flush();
 }
 
 /** A piece of a long file: with what else waits where there is room for it. @param {Buffer} member */
 function tellMember(member) {
+  endQuiet();
   const isSmall = FRAME + member.length + LEAST <= out.length;
   if (!isSmall || out.length - waiting.used < FRAME + member.length + LEAST) flush();
-  frame(kinds.member, waiting.used, member.length);
+  frame(out, kinds.member, waiting.used, member.length);
   waiting.used += FRAME;
   if (isSmall) {
     out.set(member, waiting.used);
@@ -105,11 +133,12 @@ function tellMember(member) {
 
 /** @param {Uint8Array} bytes */
 function tellData(bytes) {
+  endQuiet();
   for (let at = 0; at < bytes.length;) {
     if (out.length - waiting.used < ROOM) flush();
     const part = bytes.subarray(at, at + ROOM - FRAME);
     out.set(part, waiting.used + FRAME);
-    frame(kinds.data, waiting.used, part.length);
+    frame(out, kinds.data, waiting.used, part.length);
     waiting.used += FRAME + part.length;
     at += part.length;
   }
@@ -122,6 +151,7 @@ function hasRoom() {
 
 /** The bytes of a file that come next go into `out`, from `waiting.used` on. @param {boolean} toldBefore others of it were told */
 function beginFile(toldBefore) {
+  endQuiet();
   if (out.length - waiting.used < ROOM) flush();
   start = waiting.used;
   waiting.used += FRAME;
@@ -132,7 +162,7 @@ function beginFile(toldBefore) {
 function takeBytes(count, now) {
   waiting.used += count;
   if (out.length - waiting.used >= LEAST && now - waiting.flushedAt <= TELL_MS) return;
-  frame(kinds.data, start, waiting.used - start - FRAME);
+  frame(out, kinds.data, start, waiting.used - start - FRAME);
   flush();
   start = 0;
   isBegun = true;
@@ -147,7 +177,7 @@ function endFile(result) {
     return;
   }
   if (length === 0) waiting.used = start;
-  else frame(kinds.data, start, length);
+  else frame(out, kinds.data, start, length);
   tellResult(result);
   // A file that was told in parts is told to its end: it can't be read again for somebody who has its beginning.
   if (isBegun) flush();
@@ -159,11 +189,12 @@ function endWhole(result) {
   waiting.used += length;
   out[waiting.used] = length;
   waiting.used += 1;
-  frame(kinds.file, start, waiting.used - start - FRAME);
+  frame(out, kinds.file, start, waiting.used - start - FRAME);
 }
 
 /** A file that was read into another buffer. @param {Uint8Array} bytes at most ROOM @param {string} result */
 function tellFile(bytes, result) {
+  endQuiet();
   if (out.length - waiting.used < bytes.length + LEAST) flush();
   start = waiting.used;
   out.set(bytes, start + FRAME);
@@ -173,5 +204,5 @@ function tellFile(bytes, result) {
 
 module.exports = {
   ...{ beginFile, endFile, flush, flushLate, hasRoom, out, ROOM, takeBytes, tell, tellAlive, tellData, tellFile, tellLinks, tellMember },
-  ...{ tellResult, waiting },
+  ...{ endQuiet, tellQuiet, tellResult, waiting },
 };

@@ -13,19 +13,24 @@ const MOST = 96 * 1024;
 /** Between MOST and the end there is room for one read(2) more, header and padding. */
 const LEAST = MOST + 32 * 1024;
 const buffer = Buffer.allocUnsafeSlow(512 * 1024);
-/** What all headers of the archive have in common, how long the path is in it, and the sum of its bytes. */
-let common = { header: Buffer.alloc(BLOCK), start: 0, sum: 0 };
+let header = Buffer.alloc(BLOCK);
+/** Where the path belongs in it, and the sum of its bytes without path. */
+let pathAt = 0;
+let headerSum = 0;
 let used = 0;
 
-/** @param {string} line `+START SUM HEADER` */
-function beginArchive(line) {
-  const first = line.indexOf(' ');
-  const second = line.indexOf(' ', first + 1);
-  common = {
-    header: Buffer.from(line.slice(second + 1), 'latin1'),
-    start: Number(line.slice(1, first)),
-    sum: Number(line.slice(first + 1, second)),
-  };
+/**
+ * @typedef {object} Common
+ * @property {string} header what all headers of the archive have in common, Latin-1
+ * @property {number} start where the path belongs
+ * @property {number} sum of its bytes
+ */
+
+/** @param {Common} archive */
+function beginArchive(archive) {
+  header = Buffer.from(archive.header, 'latin1');
+  pathAt = archive.start;
+  headerSum = archive.sum;
 }
 
 function isEmpty() {
@@ -53,12 +58,11 @@ function keep(path, length) {
 
 /** As the archive writer's own (plain-header.ts). @param {string} path @param {number} size */
 function putHeader(path, size) {
-  const { header, start, sum } = common;
   buffer.set(header, used);
-  let total = sum;
+  let total = headerSum;
   for (let nth = 1; nth < path.length; nth += 1) {
     const code = path.charCodeAt(nth);
-    buffer[used + start + nth - 1] = code;
+    buffer[used + pathAt + nth - 1] = code;
     total += code;
   }
   for (let rest = size, place = used + 134; rest > 0; rest >>= 3, place -= 1) {
@@ -70,7 +74,7 @@ function putHeader(path, size) {
 
 /** Everything that was kept, as a gzip member. */
 function take() {
-  const member = gzipSync(buffer.subarray(0, used), { level: 3, chunkSize: 128 * 1024 });
+  const member = gzipSync(buffer.subarray(0, used), { level: 2, chunkSize: 128 * 1024 });
   used = 0;
   return member;
 }

@@ -1,7 +1,17 @@
 import { fitsHeader, type CommonHeader } from '../archive/index.ts';
 import { exitCodes, MemcaseError } from '../contract/index.ts';
-import type { Frame } from './frames.ts';
-import { decodeLinks, decodeReadResult, decodeResult, encodeJobs, encodeStore, type Job, type JobResult } from './reader-job.ts';
+import type { Frame, ReadyFiles } from './frames.ts';
+import {
+  decodeLinks,
+  decodeReadResult,
+  decodeResult,
+  encodeForm,
+  encodeJobs,
+  encodeStore,
+  encodeUse,
+  type Job,
+  type JobResult,
+} from './reader-job.ts';
 import { ReaderProcess, type NoFrame, type ReaderOptions } from './reader-process.ts';
 
 /** How a batch is followed. What is awaited is the back-pressure. */
@@ -10,13 +20,23 @@ export interface JobVisitor {
   /** A gzip member of a packed file. */
   member(index: number, bytes: Uint8Array): Promise<void> | undefined;
   end(index: number, result: JobResult): Promise<void> | undefined;
+  /** So many jobs from this one on went well, and there is nothing to say of them: they are in the archive (`quiet` of a job). */
+  quiet?(index: number, jobs: number): void;
 }
 
 /** An archive that small files are made ready for where they are read. */
 export interface ReadyStore {
   readonly header: CommonHeader;
-  /** Takes a gzip member that holds whole archive members. */
-  take(bytes: Uint8Array): Promise<void> | undefined;
+  /** What stands before the paths of this sample in the manifest, and the number of a later sample of a series. */
+  readonly prefix: string;
+  readonly sample: number | null;
+  take(files: ReadyFiles): Promise<void> | undefined;
+}
+
+/** Jobs that are the same in many folders: the reading process is told of them once. Their paths are what stands behind the folder's. */
+export interface JobForm {
+  readonly number: number;
+  readonly jobs: readonly Job[];
 }
 
 /** The reading process ended by itself so many times in a row: it will not work on this machine. */
@@ -24,7 +44,13 @@ const mostDeaths = 3;
 
 /** Jobs that belong together: done one after the other, with nothing of another batch between them. */
 interface Batch {
+  /** In a form, with paths below the folder. */
   readonly jobs: readonly Job[];
+  readonly folder: string;
+  /** As the reading process is told of all of them. */
+  readonly line: string;
+  /** How long a file may take that has its own limit; the jobs' own where absent. */
+  readonly limitMs: number | undefined;
   readonly visitor: JobVisitor;
   readonly resolve: (done: number) => void;
   readonly reject: (error: unknown) => void;
@@ -43,6 +69,7 @@ export class KernelReader {
   #child: ReaderProcess | null = null;
   #deaths = 0;
   #store: ReadyStore | null = null;
+  readonly #forms: JobForm[] = [];
   /** Process ids that outlived being killed: stuck inside the kernel. */
   readonly abandoned: number[] = [];
 
@@ -58,12 +85,20 @@ export class KernelReader {
   /** From now on small files may be stored (`store` of a job). Nothing may be under way. */
   storeInto(store: ReadyStore): void {
     this.#store = store;
-    this.#child?.send(encodeStore(store.header));
+    this.#child?.send(encodeStore(store.header, store.prefix, store.sample));
+  }
+
+  /** Jobs for many folders, for {@link runIn}. */
+  form(jobs: readonly Job[]): JobForm {
+    const form = { number: this.#forms.length, jobs };
+    this.#forms.push(form);
+    this.#child?.send(encodeForm(jobs));
+    return form;
   }
 
   /** Whether a file of this path can be stored. */
   canStore(path: string): boolean {
-    return this.#store !== null && fitsHeader(this.#store.header, path.slice(1));
+    return this.#store !== null && fitsHeader(this.#store.header, path.slice(1)) && plain.test(path);
   }
 
   /**
@@ -72,14 +107,22 @@ export class KernelReader {
    * @returns how many were done: fewer than asked only when the signal ended it
    */
   run(jobs: readonly Job[], visitor: JobVisitor): Promise<number> {
-    if (jobs.length === 0) return Promise.resolve(0);
+    return jobs.length === 0 ? Promise.resolve(0) : this.#ask({ jobs, folder: '', line: encodeJobs(jobs), limitMs: undefined, visitor });
+  }
+
+  /** The same with the jobs of a form in a folder. @param limitMs of the jobs that have a limit of their own */
+  runIn(folder: string, { number, jobs }: JobForm, visitor: JobVisitor, limitMs?: number): Promise<number> {
+    return this.#ask({ jobs, folder, line: encodeUse(number, folder), limitMs, visitor });
+  }
+
+  #ask(asked: Omit<Batch, 'resolve' | 'reject' | 'sentTo'>): Promise<number> {
     return new Promise((resolve, reject) => {
-      const batch: Batch = { jobs, visitor, resolve, reject, sentTo: null };
+      const batch: Batch = { ...asked, resolve, reject, sentTo: null };
       // Told ahead only when everything before it was told to the same process: answers come in the order of the questions.
       const before = this.#queue.at(-1);
       const child = this.#child;
       if (child !== null && (before === undefined || before.sentTo === child)) {
-        child.send(encodeJobs(jobs));
+        child.send(batch.line);
         batch.sentTo = child;
       }
       this.#queue.push(batch);
@@ -107,7 +150,7 @@ export class KernelReader {
   }
 
   async #runBatch(batch: Batch): Promise<number> {
-    const { jobs, visitor } = batch;
+    const { jobs, folder, visitor } = batch;
     let done = 0;
     let careful = false;
     let stuck = jobs.length;
@@ -119,14 +162,18 @@ export class KernelReader {
         continue;
       }
       const child = (this.#child ??= await this.#start());
-      const rest = careful ? jobs.slice(done, stuck).map((job) => ({ ...job, careful: true })) : jobs.slice(done);
-      if (batch.sentTo !== child || careful) child.send(encodeJobs(rest));
+      const end = careful ? stuck : jobs.length;
+      const below = (): readonly Job[] =>
+        jobs.slice(done, end).map((job) => ({ ...job, path: folder + job.path, ...(careful ? { careful } : {}) }));
+      if (careful) child.send(encodeJobs(below()));
+      else if (batch.sentTo !== child) child.send(batch.line);
       batch.sentTo = stuck < jobs.length ? null : child;
-      const { count, ended, inHand } = await this.#follow(child, rest, visitor, done);
+      const { count, ended, inHand } = await this.#follow(child, batch, done, end);
       done += count;
       if (ended === 'whole') continue;
+      const rest = below();
       // Seen before it is killed: the process opens one file at a time.
-      const open = ended === 'timeout' || ended === 'aborted' ? child.fileInHand(rest.slice(count)) : -1;
+      const open = ended === 'timeout' || ended === 'aborted' ? child.fileInHand(rest) : -1;
       await this.#replace();
       if (ended === 'stopped') return done;
       if (ended === 'died') this.#countDeath();
@@ -136,7 +183,7 @@ export class KernelReader {
       const lost = ended === 'aborted' ? open : 0;
       for (let at = 0; at < lost; at += 1) await visitor.end(done + at, failedResult(endings.aborted));
       done += Math.max(0, lost);
-      if (open === 0 || lost > 0 || inHand || (open < 0 && rest[count]?.careful === true)) {
+      if (open === 0 || lost > 0 || inHand || (open < 0 && rest[0]?.careful === true)) {
         await visitor.end(done, failedResult(endings[ended]));
         done += 1;
       }
@@ -147,39 +194,40 @@ export class KernelReader {
 
   async #start(): Promise<ReaderProcess> {
     const child = await ReaderProcess.start(this.#options);
-    if (this.#store !== null) child.send(encodeStore(this.#store.header));
+    for (const { jobs } of this.#forms) child.send(encodeForm(jobs));
+    if (this.#store !== null) child.send(encodeStore(this.#store.header, this.#store.prefix, this.#store.sample));
     return child;
   }
 
-  /** Follows jobs that a process was told of. `inHand`: something came of the job after the last that ended. */
+  /** Follows jobs that a process was told of, from one to another. `inHand`: something came of the job after the last that ended. */
   async #follow(
     child: ReaderProcess,
-    jobs: readonly Job[],
-    visitor: JobVisitor,
-    offset: number,
+    { jobs, visitor, limitMs }: Batch,
+    from: number,
+    to: number,
   ): Promise<{ readonly count: number; readonly ended: 'whole' | 'stopped' | NoFrame; readonly inHand: boolean }> {
     let count = 0;
     let inHand = false;
     let startedAt = performance.now();
-    for (let job = jobs[0]; job !== undefined;) {
-      const limit = 'limitMs' in job ? job.limitMs : this.#options.timeoutMs;
+    while (from + count < to) {
+      const job = jobs[from + count];
+      const limit = job !== undefined && 'limitMs' in job ? (limitMs ?? job.limitMs) : this.#options.timeoutMs;
       const wait = Math.min(this.#options.timeoutMs, limit - (performance.now() - startedAt));
       const frame = child.takeFrame() ?? (await child.nextFrame(wait));
       if (typeof frame === 'string') return { count, ended: frame, inHand };
       if (frame.kind === 'batch') {
-        await this.#store?.take(frame.payload);
+        await this.#store?.take(frame.batch);
         continue;
       }
       // To await what is no promise costs a turn of the event loop for each of thousands of files.
-      const busy = visit(frame, visitor, offset + count);
+      const busy = visit(frame, visitor, from + count);
       if (busy !== undefined) await busy;
       inHand = !isEnd[frame.kind];
       if (inHand) continue;
       this.#deaths = 0;
-      count += 1;
+      count += frame.kind === 'quiet' ? frame.jobs : 1;
       startedAt = performance.now();
-      job = jobs[count];
-      if (job !== undefined && this.#isOver()) return { count, ended: 'stopped', inHand };
+      if (from + count < to && this.#isOver()) return { count, ended: 'stopped', inHand };
     }
     return { count, ended: 'whole', inHand };
   }
@@ -219,6 +267,9 @@ function visit(frame: Exclude<Frame, { readonly kind: 'batch' }>, visitor: JobVi
       return visitor.end(index, decodeReadResult(frame.payload, 0, frame.payload.length));
     case 'file':
       return visitFile(frame.payload, visitor, index);
+    case 'quiet':
+      visitor.quiet?.(index, frame.jobs);
+      return undefined;
     case 'links':
       return visitor.end(index, decodeLinks(frame.payload));
     case 'alive':
@@ -237,7 +288,10 @@ function visitFile(payload: Buffer, visitor: JobVisitor, index: number): Promise
 }
 
 /** Whether a job is done with a frame of this kind. */
-const isEnd = { data: false, member: false, alive: false, result: true, 'read-result': true, file: true, links: true };
+const isEnd = { data: false, member: false, alive: false, result: true, 'read-result': true, file: true, links: true, quiet: true };
+
+/** A path that is the same in a tar header, in JSON and on the wire. */
+const plain = /^[ !#-[\]-~]*$/;
 
 /** What a job's result is when its process had to be ended. */
 const endings = { timeout: 'ETIMEDOUT', aborted: 'EINTR', died: 'EIO' } as const;

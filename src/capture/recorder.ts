@@ -4,6 +4,7 @@ import { showName } from '../text/index.ts';
 import type { CapturedFile } from './captured-files.ts';
 import type { FileIntake } from './file-intake.ts';
 import { maskContent, type MaskedContent, type Masking } from './mask-content.ts';
+import type { ReadyFiles } from './frames.ts';
 import type { JobResult } from './reader-job.ts';
 import type { ReadyStore } from './reader.ts';
 
@@ -13,6 +14,8 @@ type CostRecord = CaptureCost['processes'][number];
 /** Keeps the books of a capture: every path that was read or refused, and everything else that the manifest says. */
 export class Recorder {
   readonly writer: ArchiveWriter;
+  /** Lists of the manifest, each in two parts: what was written where it was read, and what was found here. */
+  readonly ready: { readonly entries: Uint8Array[]; readonly facts: Uint8Array[] } = { entries: [], facts: [] };
   readonly entries: ManifestEntry[] = [];
   readonly facts: CapturedFact[] = [];
   readonly degraded: Degradation[] = [];
@@ -41,9 +44,20 @@ export class Recorder {
   }
 
   /** Small files of this sample may be made ready where they are read; null where their paths are too long for it. */
-  ready(): ReadyStore | null {
+  store(): ReadyStore | null {
     const header = this.writer.headerBelow(this.#prefix.slice(0, -1));
-    return header === null ? null : { header, take: (bytes) => this.writer.addReady(bytes) };
+    return header === null
+      ? null
+      : { header, prefix: this.#prefix, sample: this.sample.sample ?? null, take: (files) => this.#take(files) };
+  }
+
+  #take({ members, entries, facts, files, bytes }: ReadyFiles): Promise<void> | undefined {
+    this.filesRead += files;
+    this.bytesRead += bytes;
+    // Copied: what was handed out is a piece of a buffer of its own size.
+    if (entries.length > 0) this.ready.entries.push(Uint8Array.from(entries));
+    if (facts.length > 0) this.ready.facts.push(Uint8Array.from(facts));
+    return members.length === 0 ? undefined : this.writer.addReady(members);
   }
 
   /** The path of a kernel file in the archive. @param path without leading slash */
@@ -51,9 +65,10 @@ export class Recorder {
     return `${this.#prefix}${path}`;
   }
 
-  /** Stores what was read of a file. @returns false when nothing was read: then it is the caller's to say whether that is normal */
-  store(path: string, result: JobResult, intake: FileIntake, file: CapturedFile): boolean | Promise<boolean> {
-    if (result.sha256 !== null && !intake.isPacked) return this.#keep(path, result, { bytes: result.bytes, sha256: result.sha256 }, false);
+  /** Keeps what was read of a file. @returns false when nothing was read: then it is the caller's to say whether that is normal */
+  keep(path: string, result: JobResult, intake: FileIntake, file: CapturedFile): boolean | Promise<boolean> {
+    // It is in the archive, and in the manifest, by the reading process's own hand.
+    if (result.sha256 !== null && !intake.isPacked) return true;
     if (result.errno !== '' && intake.isEmpty) return false;
     const masked = file.sensitive === undefined ? null : this.#mask(intake.whole(), file.sensitive);
     if (masked !== null && file.sensitive !== undefined && masked.masked > 0) {
@@ -62,8 +77,8 @@ export class Recorder {
     const isMasked = masked !== null && masked.masked > 0;
     const stored = intake.end(result, masked?.bytes ?? null);
     return stored instanceof Promise
-      ? stored.then((one) => this.#keep(path, result, one, isMasked))
-      : this.#keep(path, result, stored, isMasked);
+      ? stored.then((one) => this.#note(path, result, one, isMasked))
+      : this.#note(path, result, stored, isMasked);
   }
 
   #mask(bytes: Uint8Array, sensitive: NonNullable<CapturedFile['sensitive']>): MaskedContent {
@@ -73,7 +88,7 @@ export class Recorder {
     return this.#mounts.masked;
   }
 
-  #keep(path: string, result: JobResult, stored: StoredMember, isMasked: boolean): true {
+  #note(path: string, result: JobResult, stored: StoredMember, isMasked: boolean): true {
     this.filesRead += 1;
     this.bytesRead += result.bytes;
     this.entries.push({

@@ -6,11 +6,10 @@ import { captureHost, noteMemoryFileSystems } from './host-capture.ts';
 import { captureKernelLog } from './kernel-log.ts';
 import { decidesByNuma } from './numa.ts';
 import type { CaptureHooks, CaptureOptions } from './options.ts';
-import { planEarly } from './mapping-capture.ts';
 import type { Prepared } from './prepare.ts';
 import type { Target } from './resolve-targets.ts';
 import { eachAtOnce } from './at-once.ts';
-import { captureProcess, type ProcessOutcome } from './process-capture.ts';
+import { ProcessCapture, type ProcessOutcome } from './process-capture.ts';
 import type { Recorder } from './recorder.ts';
 import type { SampleKind, Session } from './session.ts';
 import type { StopSignal } from './stop-signal.ts';
@@ -62,8 +61,8 @@ export async function takeSamples(
       if (session.isOver()) break;
     }
     recorder.beginSample(samples === 1 ? null : sample);
-    const ready = prepared.machine.careful ? null : recorder.ready();
-    if (ready !== null) prepared.machine.reader.storeInto(ready);
+    const store = prepared.machine.careful ? null : recorder.store();
+    if (store !== null) prepared.machine.reader.storeInto(store);
     sampleTimes.push(now());
     const kind = sample === 0 || sample === samples - 1 ? 'full' : 'cheap';
     missing.push(...(await takeSample(session, prepared, kind, sample, outcomes, ended)));
@@ -87,6 +86,7 @@ async function takeSample(
 ): Promise<readonly { readonly path: string; readonly errno: string }[]> {
   const missing = [...(await captureHost(session, plan.host))];
   if (kind === 'full') await noteMemoryFileSystems(session);
+  const processes = new ProcessCapture(session, kind);
   const cgroups = new CgroupCapture(session);
   const { samples } = session.options;
   let done = 0;
@@ -94,7 +94,7 @@ async function takeSample(
     if (session.isOver()) return;
     // A process that ended in a former sample need not be looked for again.
     if (!ended.has(target.pid)) {
-      const outcome = await captureProcess(session, target, kind);
+      const outcome = await processes.capture(target);
       outcomes.push(outcome);
       if (outcome.state === 'vanished' || outcome.state === 'reused') ended.add(target.pid);
       missing.push(...(await cgroups.capture(outcome)));
@@ -104,8 +104,7 @@ async function takeSample(
   };
   // Small processes are read in one go each, so the reading process is told of the next ones while it works. Of a large one the
   // mappings are read after a decision: nothing may come between its two goes.
-  const isSmall = (target: Target): boolean => kind === 'cheap' || planEarly(session, target) !== null;
-  const small = new Set(targets.filter(isSmall));
+  const small = new Set(targets.filter((target) => processes.isSmall(target)));
   await eachAtOnce([...small], atOnce, work);
   for (const target of targets.filter((one) => !small.has(one))) await work(target);
   if (sample === 0 && !session.isOver()) missing.push(...(await captureHost(session, plan.hostOnce)));

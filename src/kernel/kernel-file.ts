@@ -43,6 +43,8 @@ export interface KernelFile<
   readonly where: readonly string[];
   readonly cost: ReadingCost;
   readonly capture: CaptureLevel;
+  /** The kernel prints it as one record: a read(2) with room for it gives all of it (seq_file.rst, single_open), and the end need not be asked for. */
+  readonly oneRecord?: true;
   /** What is masked or reduced before it is stored. */
   readonly sensitive?: 'command-line' | 'mounts' | 'kernel-log';
   readonly metrics: M;

@@ -63,6 +63,9 @@ export function plainTables(sources) {
 
 /** @param {import('./load-sources.mjs').Sources} sources */
 function writeCaptured({ allKernelFiles }) {
-  const files = allKernelFiles.map(({ id, scope, where, cost, capture, sensitive }) => ({ id, scope, where, cost, capture, sensitive }));
+  const files = allKernelFiles.map(({ id, scope, where, cost, capture, oneRecord, sensitive }) => ({
+    ...{ id, scope, where, cost, capture },
+    ...{ oneRecord, sensitive },
+  }));
   return `export const capturedFiles = JSON.parse(${JSON.stringify(JSON.stringify(files))});`;
 }

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { estimateRollup, estimateSmaps, pessimisticCosts, unpaced, WalkCalibration, type WalkSize } from '../../src/capture/cost-model.ts';
-import { MapsScan } from '../../src/capture/maps-scan.ts';
 import { decideLevel, rollupDropsLock } from '../../src/capture/reading-level.ts';
 import { starvationReasons, stretchOf } from '../../src/capture/starvation.ts';
 
@@ -16,28 +15,6 @@ const size = (part: Partial<WalkSize>): WalkSize => ({
 });
 const limits = { allowStall: false, maxStallMs: 250, maxWalkMs: 30_000 };
 const calm = { options: limits, costs: pessimisticCosts, starvation: [], stretch: 1, rollupDropsLock: true };
-
-describe('MapsScan', () => {
-  it('counts mappings and bounds the largest by what is resident, wherever the chunks are cut', () => {
-    const text = Buffer.from(
-      '00400000-00500000 r-xp 00000000 08:01 1 /bin/a b\n7f0000000000-7f8000000000 ---p 00000000 00:00 0 \nffffffffff600000-ffffffffff601000 --xp 00000000 00:00 0 [vsyscall]\n',
-    );
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: text.length }), (step) => {
-        const scan = new MapsScan(64 * 2 ** 20);
-        for (let at = 0; at < text.length; at += step) scan.push(text.subarray(at, at + step));
-        expect(scan.end()).toEqual({ mappings: 3, largestHoldBytes: 64 * 2 ** 20 });
-      }),
-    );
-  });
-
-  it('adds up mappings in a row, since one read(2) walks several', () => {
-    const scan = new MapsScan(gib);
-    for (let at = 0; at < 20; at += 1)
-      scan.push(Buffer.from(`${(at * 2 ** 22).toString(16)}-${(at * 2 ** 22 + 2 ** 20).toString(16)} rw-p 0 0 0\n`));
-    expect(scan.end()).toEqual({ mappings: 20, largestHoldBytes: 7 * 2 ** 20 });
-  });
-});
 
 describe('decideLevel', () => {
   it('reads small processes at full speed and large ones slowly', () => {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeLinks, decodeReadResult } from '../../src/capture/reader-job.ts';
-import { StatusWatch } from '../../src/capture/status-watch.ts';
 import { encodeName } from '../../src/text/index.ts';
 
 describe('the result of a read', () => {
@@ -30,6 +29,16 @@ describe('the result of a read', () => {
     expect(decode(' abc 4096')).toEqual({ sha256: 'abc', huge: 4096 });
     expect(decode('  0')).toEqual({ sha256: null, huge: 0 });
   });
+
+  it('says of maps how large the process is, and whether that is known', () => {
+    const decode = (tail: string): unknown => {
+      const bytes = Buffer.from(` 1 2 3 4 5 6${tail}`);
+      return decodeReadResult(bytes, 0, bytes.length).size;
+    };
+    expect(decode(' abc -1 92 4096 8192')).toEqual({ mappings: 92, largestHoldBytes: 4096, residentBytes: 8192 });
+    expect(decode('  -1 0 0 -1')).toEqual({ mappings: 0, largestHoldBytes: 0, residentBytes: null });
+    expect(decode(' abc -1')).toBeUndefined();
+  });
 });
 
 describe('what came of links', () => {
@@ -42,20 +51,12 @@ describe('what came of links', () => {
     expect(Buffer.from(encodeName(links[0]?.target ?? ''))).toEqual(target);
     expect(links[2]?.target).toBe('ns:[4026531836]');
   });
-});
 
-describe('StatusWatch', () => {
-  it('sums what a process has in memory, in swap and in huge pages, from whole lines only', () => {
-    const residentOf = (text: string): number => {
-      const watch = new StatusWatch();
-      watch.see('status', Buffer.from(text));
-      return watch.resident();
-    };
-    expect(residentOf('Name:\tVmRSS:   9 kB\nVmRSS:\t    1024 kB\nVmSwap:\t 4 kB\nHugetlbPages:\t 2048 kB\n')).toBe(
-      (1024 + 4 + 2048) * 1024,
-    );
-    expect(residentOf('Name:\tkthreadd\nThreads:\t1\n')).toBe(0);
-    expect(residentOf('VmRSS:\t    1024 kB')).toBe(1024 * 1024);
-    expect(residentOf('Name:\ta\nVmRSS:\t    102')).toBe(0);
+  it('tells apart what is noted already from what can not be read', () => {
+    const { links } = decodeLinks(Buffer.from('17\0=\0-EACCES'));
+    expect(links).toEqual([
+      { target: null, errno: '' },
+      { target: null, errno: 'EACCES' },
+    ]);
   });
 });

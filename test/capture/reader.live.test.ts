@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -19,6 +19,13 @@ const fileOf = (name: string, text: string): string => {
   return path;
 };
 
+interface Entry {
+  readonly path: string;
+  readonly sha256: string;
+}
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+
 /** A FIFO that can be opened, since somebody has it open, and never gives anything. */
 const silent = (name: string): { readonly path: string; readonly end: () => void } => {
   const path = join(scratch.path, name);
@@ -26,6 +33,8 @@ const silent = (name: string): { readonly path: string; readonly end: () => void
   const holder = spawn('sh', ['-c', 'exec 3<>"$1"; exec sleep 100', 'sh', path], { stdio: 'ignore' });
   return { path, end: () => holder.kill('SIGKILL') };
 };
+
+const textOf = (member: Uint8Array): string => (member.length === 0 ? '' : gunzipSync(member).toString());
 
 async function readAll(
   batches: readonly (readonly string[])[],
@@ -128,12 +137,21 @@ describe.skipIf(noLinux !== null)(`the reading process${noLinux === null ? '' : 
     const { path, end } = silent('stored');
     const run = async (paths: readonly string[], endsAfter: number): Promise<readonly [readonly string[], readonly string[]]> => {
       const pieces: Buffer[] = [];
+      const noted: Entry[] = [];
       const ended: string[] = [];
       const isOver = (): boolean => ended.length >= endsAfter;
       const reader = new KernelReader({ timeoutMs: 700, signal: new AbortController().signal, isOver, graceMs: () => 0 });
       const header = commonHeader('n', 1);
       if (header === null) throw new Error('no header');
-      reader.storeInto({ header, take: (piece) => Promise.resolve(void pieces.push(gunzipSync(piece))) });
+      reader.storeInto({
+        ...{ header, prefix: '0002/', sample: 2 },
+        take: ({ members, entries, files, bytes }) => {
+          pieces.push(gunzipSync(members));
+          noted.push(...(JSON.parse(`[${gunzipSync(entries).toString().slice(0, -1)}]`) as readonly Entry[]));
+          expect(bytes).toBe(5 * files);
+          return Promise.resolve();
+        },
+      });
       try {
         const jobs = paths.map((one): Job => ({ kind: 'read', path: one, store: true }));
         await reader.run(jobs, {
@@ -152,9 +170,12 @@ describe.skipIf(noLinux !== null)(`the reading process${noLinux === null ? '' : 
         Buffer.concat(pieces)
           .toString('latin1')
           .match(/^n\/[^\0]*|\0n\/tmp[^\0]*/gu) ?? [];
-      return [stored.map((name) => `/${name.replace('\0', '').slice(2)}`), ended];
+      const names = stored.map((name) => `/${name.replace('\0', '').slice(2)}`);
+      // What is in the archive is in the manifest, and nothing else is.
+      expect(noted.map((entry) => entry.path)).toEqual(names.map((name) => `0002${name}`));
+      expect(noted.map((entry) => entry.sha256)).toEqual(ended.filter((one) => one.length === 64 && one !== digest('x'.repeat(300_000))));
+      return [names, ended];
     };
-    const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
     try {
       // A long file comes packed, and its header is not the reading process's to write.
       const [stored, ended] = await run([a, b, path, c], Infinity);
@@ -164,6 +185,64 @@ describe.skipIf(noLinux !== null)(`the reading process${noLinux === null ? '' : 
       expect(results.length).toBe(cut.length);
       expect(results).not.toEqual([]);
     } finally {
+      end();
+    }
+  });
+
+  it('reads a form in any number of folders, says nothing of what went well, and nothing twice when one file hangs', async () => {
+    const folders = ['first', 'second', 'third'].map((name) => {
+      const folder = join(scratch.path, name);
+      mkdirSync(folder);
+      for (const file of ['a', 'c', 'd']) writeFileSync(join(folder, file), `${name} ${file}`);
+      if (name !== 'second') writeFileSync(join(folder, 'b'), `${name} b`);
+      symlinkSync(name === 'third' ? '"' : 'plain', join(folder, 'link'));
+      return folder;
+    });
+    const { path: hanging, end } = silent('second/b');
+    const reader = new KernelReader({ timeoutMs: 700, signal: new AbortController().signal, isOver: () => false, graceMs: () => 0 });
+    const header = commonHeader('n', 1);
+    if (header === null) throw new Error('no header');
+    const [entries, facts]: [string[], string[]] = [[], []];
+    reader.storeInto({
+      ...{ header, prefix: '', sample: 2 },
+      take: (files) => {
+        entries.push(...(textOf(files.entries).match(/"path":"[^"]*"/gu) ?? []));
+        facts.push(textOf(files.facts));
+        return Promise.resolve();
+      },
+    });
+    try {
+      const quiet = { kind: 'read', store: true, quiet: true } as const;
+      const form = reader.form([
+        ...['/a', '/b', '/c'].map((path) => ({ ...quiet, path })),
+        { kind: 'read', path: '/d' },
+        { kind: 'links', path: '', names: ['link'], store: true },
+      ]);
+      const seen = await Promise.all(
+        folders.map(async (folder) => {
+          const told: string[] = [];
+          const done = await reader.runIn(folder, form, {
+            data: (index, bytes) => void told.push(`${String(index)} ${bytes.toString()}`),
+            member: () => undefined,
+            end: (index, { errno, links }) => void told.push(`${String(index)} ${errno}${links?.[0]?.target ?? ''}`),
+            quiet: (index, jobs) => void told.push(`${String(index)} to ${String(index + jobs - 1)}`),
+          });
+          expect(done).toBe(5);
+          return told;
+        }),
+      );
+      expect(seen).toEqual([
+        ['0 to 2', '3 first d', '3 ', '4 to 4'],
+        ['0 to 0', '1 ETIMEDOUT', '2 to 2', '3 second d', '3 ', '4 to 4'],
+        ['0 to 2', '3 third d', '3 ', '4 "'],
+      ]);
+      const stored = folders.flatMap((folder) => ['a', 'b', 'c'].map((name) => join(folder, name))).filter((path) => path !== hanging);
+      expect(entries).toEqual(stored.map((path) => `"path":"${path.slice(1)}"`));
+      expect(JSON.parse(`[${facts.join('').slice(0, -1)}]`)).toEqual(
+        folders.slice(0, 2).map((folder) => ({ path: join(folder, 'link').slice(1), kind: 'link', facts: { target: 'plain' }, sample: 2 })),
+      );
+    } finally {
+      await reader.close();
       end();
     }
   });

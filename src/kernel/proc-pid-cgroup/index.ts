@@ -9,6 +9,7 @@ export const cgroup = defineKernelFile({
   where: ['cgroup'],
   cost: 'free',
   capture: 'always',
+  oneRecord: true,
   metrics,
   parse: parseCgroup,
   texts: { en: () => import('./en.ts'), zh: () => import('./zh.ts') },

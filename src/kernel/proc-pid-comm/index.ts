@@ -9,6 +9,7 @@ export const comm = defineKernelFile({
   where: ['comm'],
   cost: 'free',
   capture: 'always',
+  oneRecord: true,
   metrics,
   parse: parseComm,
   texts: { en: () => import('./en.ts'), zh: () => import('./zh.ts') },

@@ -10,6 +10,7 @@ export const io = defineKernelFile({
   where: ['io'],
   cost: 'free',
   capture: 'always',
+  oneRecord: true,
   metrics,
   parse: notingCuts(fieldsParser(metrics, ':', true)),
   texts: { en: () => import('./en.ts'), zh: () => import('./zh.ts') },

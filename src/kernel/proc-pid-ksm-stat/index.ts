@@ -9,6 +9,7 @@ export const ksmStat = defineKernelFile({
   where: ['ksm_stat'],
   cost: 'free',
   capture: 'always',
+  oneRecord: true,
   metrics,
   parse: parseKsmStat,
   texts: { en: () => import('./en.ts'), zh: () => import('./zh.ts') },

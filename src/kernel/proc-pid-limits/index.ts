@@ -9,6 +9,7 @@ export const limits = defineKernelFile({
   where: ['limits'],
   cost: 'free',
   capture: 'always',
+  oneRecord: true,
   metrics,
   parse: parseLimits,
   texts: { en: () => import('./en.ts'), zh: () => import('./zh.ts') },

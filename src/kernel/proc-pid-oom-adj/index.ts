@@ -10,6 +10,7 @@ export const oomAdj = defineKernelFile({
   where: ['oom_adj'],
   cost: 'free',
   capture: 'always',
+  oneRecord: true,
   metrics,
   parse: notingCuts(singleValueParser(metrics)),
   texts: { en: () => import('./en.ts'), zh: () => import('./zh.ts') },

@@ -10,6 +10,7 @@ export const oomScoreAdj = defineKernelFile({
   where: ['oom_score_adj'],
   cost: 'free',
   capture: 'always',
+  oneRecord: true,
   metrics,
   parse: notingCuts(singleValueParser(metrics)),
   texts: { en: () => import('./en.ts'), zh: () => import('./zh.ts') },

@@ -10,6 +10,7 @@ export const oomScore = defineKernelFile({
   where: ['oom_score'],
   cost: 'free',
   capture: 'always',
+  oneRecord: true,
   metrics,
   parse: notingCuts(singleValueParser(metrics, true)),
   texts: { en: () => import('./en.ts'), zh: () => import('./zh.ts') },

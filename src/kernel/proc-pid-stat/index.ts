@@ -9,6 +9,7 @@ export const stat = defineKernelFile({
   where: ['stat'],
   cost: 'free',
   capture: 'always',
+  oneRecord: true,
   metrics,
   parse: parseStat,
   texts: { en: () => import('./en.ts'), zh: () => import('./zh.ts') },

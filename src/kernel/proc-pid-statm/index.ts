@@ -9,6 +9,7 @@ export const statm = defineKernelFile({
   where: ['statm'],
   cost: 'free',
   capture: 'always',
+  oneRecord: true,
   metrics,
   parse: parseStatm,
   texts: { en: () => import('./en.ts'), zh: () => import('./zh.ts') },

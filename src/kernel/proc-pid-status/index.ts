@@ -9,6 +9,7 @@ export const status = defineKernelFile({
   where: ['status'],
   cost: 'free',
   capture: 'always',
+  oneRecord: true,
   metrics,
   parse: parseStatus,
   texts: { en: () => import('./en.ts'), zh: () => import('./zh.ts') },
