@@ -22,6 +22,6 @@ export function inlineLess(): void {
  * than the judging itself, one of thousands of processes still gets there.
  */
 export function inlineNothing(): void {
-  setFlagsFromString('--interrupt-budget=2000000');
+  setFlagsFromString('--interrupt-budget=8000000');
   setFlagsFromString('--max-inlined-bytecode-size-cumulative=0');
 }
