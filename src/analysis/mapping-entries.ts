@@ -67,7 +67,7 @@ function weighAll(all: MappingList, { before, after }: ProcessPair, metric: 'pss
 
 function countAbove(values: Float64Array, least: number): number {
   let count = 0;
-  for (const value of values) if (value > least) count += 1;
+  for (let at = 0; at < values.length; at += 1) if ((values[at] ?? 0) > least) count += 1;
   return count;
 }
 

@@ -92,8 +92,12 @@ export function freedByEnding(processes: readonly Process[], sharingOf: SharingO
     const sharing = sharingOf(process);
     if (sharing === null) return null;
     freed += sharing.private;
-    for (const [at, key] of sharing.objects.entries()) {
-      const [shared = 0, share = 0, count = 0, lasting] = sharing.amounts.slice(at * perObject, (at + 1) * perObject);
+    const { amounts } = sharing;
+    let at = 0;
+    for (const key of sharing.objects) {
+      const [shared, share, count] = [amounts[at] ?? 0, amounts[at + 1] ?? 0, amounts[at + 2] ?? 0];
+      const lasting = amounts[at + 3] ?? 0;
+      at += perObject;
       let object = objects.get(key);
       if (object === undefined) {
         object = { largest: 0, shares: 0, count: 0, outlives: lasting === 1 };

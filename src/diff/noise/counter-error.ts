@@ -1,9 +1,15 @@
 import type { Snapshot } from '../../model/index.ts';
 
+/** The release that was asked about last: every process of a host asks about the same, several times. */
+let last: { readonly release: string | null; readonly number: number | null } = { release: null, number: null };
+
 /** `6.12.117+deb12-amd64` -> 6.012; null where the kernel is unknown. */
 export function kernelNumber(release: string | null): number | null {
-  const match = /^(\d+)\.(\d+)/u.exec(release ?? '');
-  return match === null ? null : Number(match[1]) + Number(match[2]) / 1000;
+  if (release !== last.release) {
+    const match = /^(\d+)\.(\d+)/u.exec(release ?? '');
+    last = { release, number: match === null ? null : Number(match[1]) + Number(match[2]) / 1000 };
+  }
+  return last.number;
 }
 
 /** 2.6.34 to 6.1: each thread keeps up to 64 events to itself (TASK_RSS_EVENTS_THRESH, mm/memory.c). */

@@ -19,6 +19,9 @@ interface Block {
  * The field lines of a mapping as one block. A file prints the same fields for every mapping, and most of what they say is what the last
  * mapping of its kind said too: the block is compared with that one eight bytes at a time, and only lines that differ are read.
  * Lines of another shape end the use of blocks until two mappings in a row look alike again.
+ *
+ * Hundreds of short files pass through here before anything is optimised, and an iterator makes two objects a step until then: the loops
+ * over the lines count.
  */
 export class FieldBlocks {
   readonly shapes = new LineShapes();
@@ -84,7 +87,8 @@ export class FieldBlocks {
   settle(): void {
     if (this.settled === this.row) return;
     this.settled = this.row;
-    for (const field of this.fields) this.columns.lastRow[field] = this.row;
+    const { fields, columns, row } = this;
+    for (let line = 0; line < fields.length; line += 1) columns.lastRow[fields[line] ?? HEADER] = row;
   }
 
   /** Makes ready for `row`. False where other fields than those of a block, or lines of another shape, stood in the row before. */
@@ -97,7 +101,8 @@ export class FieldBlocks {
       if (!isSteady) return false;
       this.learn();
     }
-    for (const field of this.fields) if (this.columns.lastRow[field] !== row - 1) return false;
+    const { fields, columns } = this;
+    for (let line = 0; line < fields.length; line += 1) if (columns.lastRow[fields[line] ?? HEADER] !== row - 1) return false;
     return true;
   }
 
@@ -170,7 +175,8 @@ export class FieldBlocks {
   }
 
   private putAll(block: Block, row: number): void {
-    for (const [line, field] of this.fields.entries()) this.columns.putNext(field, row, block.values[line] ?? Number.NaN);
+    const { fields, columns } = this;
+    for (let line = 0; line < fields.length; line += 1) columns.putNext(fields[line] ?? HEADER, row, block.values[line] ?? Number.NaN);
     block.differs = false;
     if (this.writtenVersion !== this.columns.version) this.findWritten();
   }
@@ -178,8 +184,8 @@ export class FieldBlocks {
   private findWritten(): void {
     this.written = [];
     this.writtenLines = [];
-    for (const [line, field] of this.fields.entries()) {
-      const column = this.columns.ownColumn(field);
+    for (let line = 0; line < this.fields.length; line += 1) {
+      const column = this.columns.ownColumn(this.fields[line] ?? HEADER);
       if (column === undefined) continue;
       this.written.push(column);
       this.writtenLines.push(line);

@@ -89,7 +89,8 @@ export class FieldColumns {
     if (capacity === this.capacity) return;
     this.capacity = capacity;
     this.version += 1;
-    for (const [field, column] of this.columns.entries()) {
+    for (let field = 0; field < this.names.length; field += 1) {
+      const column = this.columns[field];
       if (column instanceof Float32Array) this.columns[field] = widen(column, new Float32Array(capacity));
       else if (column !== undefined) this.columns[field] = widen(column, new Float64Array(capacity));
     }
