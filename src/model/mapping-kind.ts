@@ -18,10 +18,11 @@ export function classifyMappings(table: MappingTable): readonly MappingClass[] {
   const special = table.flagSets.map((flags) => flags.includes('ht') || flags.includes('io') || flags.includes('pf'));
   const huge = table.flagSets.map((flags) => flags.includes('ht'));
   const rights = table.permissionSets.map(rightsOf);
+  const isNameless = table.names.map((name) => name === '');
   const named = new Map<number, { readonly like: number; readonly class: MappingClass }>();
   for (let at = 0; at < table.count; at += 1) {
     const number = table.name[at] ?? 0;
-    if (nameAt(table, at) === '') {
+    if (isNameless[number] !== false) {
       classes[at] =
         huge[table.flags[at] ?? -1] === true
           ? hugePages
@@ -120,7 +121,8 @@ const anonymous: MappingClass = { kind: 'anonymous', label: 'anonymous' };
  */
 function isArenaHead(table: MappingTable, at: number): boolean {
   const start = table.start[at] ?? 0;
-  if (start % arenaSpan !== 0 || start === 0) return false;
+  // The lower half of the address has these bits: a remainder of doubles is dear in a loop over all mappings.
+  if ((start & (arenaSpan - 1)) !== 0 || start === 0) return false;
   const end = table.end[at] ?? 0;
   if (end - start === arenaSpan) return true;
   return (

@@ -22,14 +22,14 @@ export type HeaderBlock =
 export function readTarHeader(block: Uint8Array): HeaderBlock {
   const sums = sumHeader(block);
   if (sums.unsigned === 8 * 32 && block.every((byte) => byte === 0)) return { state: 'zero' };
-  const stated = readNumber(block.subarray(148, 156));
+  const stated = readNumber(block, 148, 156);
   // Some old tars summed signed bytes.
   if (stated !== sums.unsigned && stated !== sums.signed) return { state: 'damaged', why: 'a header has the wrong checksum' };
-  const size = readNumber(block.subarray(124, 136));
+  const size = readNumber(block, 124, 136);
   if (size === null) return { state: 'damaged', why: 'a header states no valid size' };
   const typeByte = block[156] ?? 0;
-  const name = fieldBytes(block.subarray(0, 100));
-  const prefix = isUstar(block) ? fieldBytes(block.subarray(345, 500)) : new Uint8Array(0);
+  const name = fieldBytes(block, 0, 100);
+  const prefix = block[345] !== 0 && isUstar(block) ? fieldBytes(block, 345, 500) : nothing;
   return {
     state: 'header',
     header: {
@@ -41,14 +41,19 @@ export function readTarHeader(block: Uint8Array): HeaderBlock {
   };
 }
 
+const nothing = new Uint8Array(0);
+const ustar: readonly number[] = [0x75, 0x73, 0x74, 0x61, 0x72, 0];
+
 /** `ustar` with a NUL behind it; GNU's own format has a blank there, and other fields where ustar has the prefix. */
 function isUstar(block: Uint8Array): boolean {
-  return [0x75, 0x73, 0x74, 0x61, 0x72, 0].every((byte, at) => block[257 + at] === byte);
+  return ustar.every((byte, at) => block[257 + at] === byte);
 }
 
-function fieldBytes(field: Uint8Array): Uint8Array {
-  const end = field.indexOf(0);
-  return end === -1 ? field : field.subarray(0, end);
+/** A text up to its NUL, or as long as its field. */
+function fieldBytes(block: Uint8Array, from: number, to: number): Uint8Array {
+  let end = from;
+  while (end < to && block[end] !== 0) end += 1;
+  return block.subarray(from, end);
 }
 
 function joinBytes(prefix: Uint8Array, name: Uint8Array): Uint8Array {
@@ -73,22 +78,22 @@ function sumHeader(block: Uint8Array): { readonly unsigned: number; readonly sig
 }
 
 /** Octal digits between blanks and NULs, or GNU's big-endian binary form with the top bit set. Null for anything else. */
-function readNumber(field: Uint8Array): number | null {
-  if (field[0] === 0x80) {
+function readNumber(block: Uint8Array, from: number, to: number): number | null {
+  if (block[from] === 0x80) {
     let value = 0;
-    for (const byte of field.subarray(1)) value = value * 256 + byte;
+    for (let at = from + 1; at < to; at += 1) value = value * 256 + (block[at] ?? 0);
     return Number.isSafeInteger(value) ? value : null;
   }
   let value = 0;
-  let at = 0;
-  while (field[at] === 0x20) at += 1;
-  for (; at < field.length; at += 1) {
-    const digit = (field[at] ?? 0) - 0x30;
+  let at = from;
+  while (at < to && block[at] === 0x20) at += 1;
+  for (; at < to; at += 1) {
+    const digit = (block[at] ?? 0) - 0x30;
     if (digit < 0 || digit > 7) break;
     value = value * 8 + digit;
   }
-  for (; at < field.length; at += 1) {
-    if (field[at] !== 0 && field[at] !== 0x20) return null;
+  for (; at < to; at += 1) {
+    if (block[at] !== 0 && block[at] !== 0x20) return null;
   }
   return value;
 }

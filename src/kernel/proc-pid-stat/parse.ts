@@ -65,7 +65,8 @@ function readNumbers(text: string, line: number, context: ParseContext, fields: 
     .filter((value) => value !== '');
   if (!knownLengths.includes(values.length + 2))
     notes.push({ code: values.length > behindName.length ? 'unknown-field' : 'malformed-line', line, text: text.slice(0, 200) });
-  for (const [index, value] of values.entries()) {
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] ?? '';
     const [name, doc] = behindName[index] ?? [`field ${String(index + 3)}`, undefined];
     const { field, note } =
       doc === undefined ? { field: { kind: 'text', text: value, line } as const } : readNumber(value, doc, line, context);
