@@ -39,7 +39,7 @@ export function amountReader(table: MappingTable | null, metric: string): Amount
 }
 
 function makeReader(table: MappingTable, metric: string): AmountReader {
-  if (metric === 'size') return (indexes) => indexes.reduce((sum, at) => sum + sizeAt(table, at), 0);
+  if (metric === 'size') return (indexes) => sizeOf(table, indexes);
   const columns = (definitions[metric] ?? []).map((name) => {
     const all = sumColumn(table, name);
     // No part of a sum of nothing is something: most of the columns say 0 in all mappings.
@@ -69,6 +69,15 @@ function makeReader(table: MappingTable, metric: string): AmountReader {
   };
 }
 
+function sizeOf({ start, end }: MappingTable, indexes: readonly number[]): number {
+  let total = 0;
+  for (let index = 0; index < indexes.length; index += 1) {
+    const at = indexes[index] ?? -1;
+    total += (end[at] ?? 0) - (start[at] ?? 0);
+  }
+  return total;
+}
+
 const ownColumns = { rss: 'Rss', pss: 'Pss' } as const;
 
 /** A metric that one column holds, of every mapping of a table by itself; 0 where it is unknown. */
@@ -86,7 +95,8 @@ export function amountsByRow(table: MappingTable, metric: 'rss' | 'pss' | 'size'
 export function tableAmount(table: MappingTable, metric: string): number | null {
   let total = 0;
   if (metric === 'size') {
-    for (let at = 0; at < table.count; at += 1) total += sizeAt(table, at);
+    const { start, end } = table;
+    for (let at = 0; at < table.count; at += 1) total += (end[at] ?? 0) - (start[at] ?? 0);
     return total;
   }
   let isKnown = table.count === 0;

@@ -14,10 +14,11 @@ export function compareProcess(pair: PairedProcesses, before: Snapshot | null, a
   const side = (process: Process | null, metric: string, exists: boolean): Side =>
     process === null ? { state: exists ? 'absent' : 'no-side' } : { state: 'there', readings: process.metrics[metric] ?? [] };
   const span = before === null ? null : processSpan(before, after, pair.after, pair.kind === 'same');
+  const noiseOf = processNoise({ before, after, left: pair.before, right: pair.after });
   const names = new Set([...Object.keys(newest.metrics), ...Object.keys(pair.before?.metrics ?? {})]);
   return Object.fromEntries(
     [...names].map((metric) => {
-      const known = processNoise(metric, { before, after, left: pair.before, right: pair.after });
+      const known = noiseOf(metric);
       const moved = pair.before === null ? null : spread(pair.before, metric);
       const noise = moved === null ? known : Math.max(known ?? 0, moved);
       const compared = pairMetric(side(pair.before, metric, before !== null), side(pair.after, metric, true), unitOf(metric), noise);

@@ -35,8 +35,9 @@ export function rememberSharing(): SharingOf {
 
 function sumUp({ mappings: table }: Process): Sharing | null {
   if (table?.source !== 'smaps') return null;
+  // Of most processes a column or two say 0 in all mappings: these need not be looked at for each.
   const [clean, dirty, ownClean, ownDirty, pss] = ['Shared_Clean', 'Shared_Dirty', 'Private_Clean', 'Private_Dirty', 'Pss'].map((name) =>
-    table.columns.get(name),
+    sumColumn(table, name).sum === 0 ? undefined : table.columns.get(name),
   );
   const objects = new Map<string, number>();
   const amounts: number[] = [];

@@ -16,31 +16,42 @@ export interface Sides {
   readonly right: Process | null;
 }
 
-/** A change of a process's memory below this means nothing; null where every change means something. */
-export function processNoise(metric: string, sides: Sides): number | null {
+/**
+ * A change of a process's memory below this means nothing; null where every change means something. Asked for a score of metrics of
+ * every process: what these have in common is made once.
+ */
+export function processNoise(sides: Sides): (metric: string) => number | null {
   const { before, after, left, right } = sides;
-  const collapse = (): number => collapseNoise(before, after, left, right);
+  const collapse = collapseNoise(before, after, left, right);
+  const rounding = roundingOf(sides);
+  const errorOf = counterErrors(sides);
+  return (metric) => noiseOf(metric, errorOf, collapse, rounding);
+}
+
+type ErrorOf = (counters: readonly RssCounter[]) => number;
+
+function noiseOf(metric: string, errorOf: ErrorOf, collapse: number, rounding: number): number | null {
   switch (metric) {
     case 'rss':
     case 'peakRss':
-      return errorOf(['anonymous', 'file', 'shmem'], sides) + collapse() + idleBytes;
+      return errorOf(['anonymous', 'file', 'shmem']) + collapse + idleBytes;
     case 'anonymous':
-      return errorOf(['anonymous'], sides) + collapse() + idleBytes;
+      return errorOf(['anonymous']) + collapse + idleBytes;
     case 'swap':
-      return errorOf(['swap'], sides) + idleBytes;
+      return errorOf(['swap']) + idleBytes;
     case 'file':
     case 'shmem':
-      return errorOf([metric], sides) + idleBytes;
+      return errorOf([metric]) + idleBytes;
     case 'pss':
     case 'uss':
     case 'pssAnonymous':
     case 'anonymousHuge':
-      return collapse() + idleBytes + roundingOf(sides);
+      return collapse + idleBytes + rounding;
     case 'pssFile':
     case 'pssShmem':
     case 'swapPss':
     case 'lazyFree':
-      return idleBytes + roundingOf(sides);
+      return idleBytes + rounding;
     case 'pageTables':
       return pageTableBytes;
     default:
@@ -49,16 +60,15 @@ export function processNoise(metric: string, sides: Sides): number | null {
 }
 
 /** smaps counts exactly: where it agrees with the counters of status on both sides, they are better than their bound. */
-function errorOf(counters: readonly RssCounter[], { before, after, left, right }: Sides): number {
-  const process = right ?? left;
+function counterErrors({ before, after, left, right }: Sides): ErrorOf {
   const threads = Math.max(numberOf(left?.metrics['threads']) ?? 1, numberOf(right?.metrics['threads']) ?? 1);
-  const bound = counters.reduce((sum, counter) => sum + counterError(counter, after, threads), 0);
-  const seen = [seenGap(before, left), seenGap(after, right)];
-  if (process === null || bound === 0 || seen.some((gap) => gap === null)) return bound;
-  return Math.min(
-    bound,
-    seen.reduce<number>((sum, gap) => sum + (gap ?? 0), 0),
-  );
+  const [was, is] = [seenGap(before, left), seenGap(after, right)];
+  const seen = was === null || is === null || (left === null && right === null) ? Infinity : was + is;
+  return (counters) =>
+    Math.min(
+      seen,
+      counters.reduce((sum, counter) => sum + counterError(counter, after, threads), 0),
+    );
 }
 
 /** By how much VmRSS and the sum over smaps differ; null where one of them is missing. 0 for a side that does not exist. */
