@@ -28,6 +28,12 @@ const exitWaitMs = 1000;
  */
 const flags = ['--v8-pool-size=1'];
 
+/**
+ * For glibc (mallopt(3)): what compressing a batch of small files needs is kept for the next one. Otherwise it goes back to the kernel each time,
+ * and comes again as zeroed pages: a quarter of all page faults.
+ */
+const allocation = { MALLOC_TRIM_THRESHOLD_: '4194304', MALLOC_MMAP_THRESHOLD_: '4194304' };
+
 /** One reading process and the frames it sends. */
 export class ReaderProcess {
   readonly pid: number;
@@ -72,7 +78,7 @@ export class ReaderProcess {
     const child = spawn(process.execPath, [...flags, script], {
       stdio: ['pipe', 'pipe', 'ignore'],
       // Nobody's NODE_OPTIONS may stop or slow the process that holds locks; a session of its own keeps Ctrl-C from it.
-      env: libraryPath === undefined ? {} : { LD_LIBRARY_PATH: libraryPath },
+      env: libraryPath === undefined ? allocation : { ...allocation, LD_LIBRARY_PATH: libraryPath },
       detached: true,
     });
     return new Promise((resolve, reject) => {
