@@ -8,6 +8,8 @@ export type Frame =
   | { readonly kind: 'member'; readonly payload: Uint8Array }
   /** A whole file, its result as text behind the bytes and the length of that in the last byte. */
   | { readonly kind: 'file'; readonly payload: Buffer }
+  /** The same bytes as of this job of the form in the last folder they were told of: their result as text. */
+  | { readonly kind: 'same'; readonly payload: Buffer }
   /** When they were read, and where they lead or why that is not known, as text. */
   | { readonly kind: 'links'; readonly payload: Buffer }
   /** Small files for the archive. Their results are the frames behind it, which have come with it. */
@@ -29,7 +31,7 @@ export interface ReadyFiles {
   readonly bytes: number;
 }
 
-const kinds = ['data', 'result', 'member', 'read-result', 'alive', 'file', 'links', 'batch', 'quiet'] as const;
+const kinds = ['data', 'result', 'member', 'read-result', 'alive', 'file', 'links', 'batch', 'quiet', 'same'] as const;
 
 const HEADER = 5;
 /** Lengths of the three gzip members of a batch, how many files it holds, and their bytes. */

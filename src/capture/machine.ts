@@ -38,13 +38,22 @@ export class Machine {
     return paths.map((path) => ({ kind: 'read', path: this.locate(path), careful: this.careful, maxBytes: smallBytes }));
   }
 
+  /** Jobs that find out, behind its files, how large a process is now and whether it is still the same. @param folder located */
+  readsAgain(folder: string): readonly Job[] {
+    const job = { kind: 'read' as const, careful: this.careful, oneRecord: !this.careful };
+    return [
+      { ...job, path: `${folder}/statm`, watch: 'statm-again', quiet: true },
+      { ...job, path: `${folder}/stat`, watch: 'stat-again' },
+    ];
+  }
+
   /** Jobs that find out how large a process is: status, then maps. */
   sizes(folder: string): readonly Job[] {
-    return (['status', 'maps'] as const).map((size) => ({
+    return (['status', 'maps'] as const).map((watch) => ({
       kind: 'read',
-      path: this.locate(`${folder}/${size}`),
+      path: this.locate(`${folder}/${watch}`),
       careful: this.careful,
-      size,
+      watch,
     }));
   }
 

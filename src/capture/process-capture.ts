@@ -7,8 +7,8 @@ import type { Looked } from './machine.ts';
 import { accountMappings, earlyFiles, earlyLimitMs, earlyPlan, mostResident, planMappings } from './mapping-capture.ts';
 import { planBatch, readBatch, readPlanned, type BatchForm, type ToRead, type Tried } from './process-files.ts';
 import { mapsIn, processSize } from './process-size.ts';
-import { isKernelThread, isZombie, parseProcessStat, type ProcessStat } from './process-stat.ts';
-import type { Job } from './reader-job.ts';
+import { isKernelThread, isZombie, type ProcessStat } from './process-stat.ts';
+import type { Job, StatIdentity, ToldIdentity } from './reader-job.ts';
 import type { Recorder } from './recorder.ts';
 import type { Target } from './resolve-targets.ts';
 import type { SampleKind, Session } from './session.ts';
@@ -16,8 +16,8 @@ import type { SampleKind, Session } from './session.ts';
 /** Namespaces whose numbers tell which processes share what. */
 export const links = ['exe', 'ns/cgroup', 'ns/ipc', 'ns/mnt', 'ns/net', 'ns/pid', 'ns/time', 'ns/user', 'ns/uts'];
 
-/** What a capture looks at itself: whether the process is still the same, and where its cgroups are. */
-const shown: ReadonlySet<string> = new Set(['stat', 'cgroup']);
+/** What a capture looks at itself: where the cgroups of the process are. */
+const shown: ReadonlySet<string> = new Set(['cgroup']);
 
 /** What became of one process in one sample. */
 export interface ProcessOutcome {
@@ -40,13 +40,13 @@ export class ProcessCapture {
   /** Files read of every process; and with the mapping files behind them, of small ones. */
   readonly #usual: BatchForm;
   readonly #withMappings: BatchForm;
-  /** By the text of their file: most processes share theirs with others. */
-  readonly #lines = new Map<string, readonly CgroupLine[]>();
+  /** By the bytes of their file, which are the same object where processes share a cgroup and follow each other. */
+  readonly #lines = new WeakMap<Uint8Array, readonly CgroupLine[]>();
 
   constructor(session: Session, kind: SampleKind) {
     const { plan } = session;
     const usual = kind === 'full' ? plan.process : plan.process.filter(({ file }) => file.cost === 'free' && file.sensitive === undefined);
-    const planned = usual.map(measured);
+    const planned = usual.map(watched);
     this.#session = session;
     this.#kind = kind;
     this.#usual = this.#batch(planned);
@@ -55,7 +55,6 @@ export class ProcessCapture {
 
   #batch(planned: readonly ToRead[]): BatchForm {
     const { machine } = this.#session;
-    const again = ['/statm', '/stat'].map((path): Job => ({ kind: 'read', path, careful: machine.careful, oneRecord: !machine.careful }));
     const noted: Job = {
       kind: 'links',
       path: '',
@@ -63,7 +62,10 @@ export class ProcessCapture {
       careful: machine.careful,
       store: machine.reader.canStore(`/${longestFolder}/exe`),
     };
-    return planBatch(machine, longestFolder, planned, { shows: shown, behind: this.#kind === 'full' ? [...again, noted] : again });
+    return planBatch(machine, longestFolder, planned, {
+      shows: shown,
+      behind: this.#kind === 'full' ? [...machine.readsAgain(''), noted] : machine.readsAgain(''),
+    });
   }
 
   /** Whether all of a process is read in one go. */
@@ -80,27 +82,33 @@ export class ProcessCapture {
     const cheap = await readBatch(machine, recorder, folder, limitMs === null ? this.#usual : this.#withMappings, limitMs ?? undefined);
     const tried = [...cheap.tried];
     let stored = cheap.quiet;
-    const first = parseProcessStat(bytesOf(tried, 'stat'));
+    const told = identityIn(cheap.looked);
+    const first = told?.first ?? null;
     const state = stateBefore(first, target.stat, stored > 0 || tried.some((one) => one.stored));
     const walked = tried.filter(({ index }) => index >= this.#usual.planned.length);
     const maps = mapsIn(tried);
     const size = processSize(maps?.result.size, mostResident(session, target));
-    let [statm, stat] = cheap.looked;
+    let atEnd = told;
     if (walked.length > 0) {
       accountMappings(session, target, earlyPlan(session, size), maps, walked);
     } else if (this.#kind === 'full' && state !== 'vanished' && state !== 'reused' && !session.isOver()) {
       const mappings = planMappings(session, target, tried, size);
-      const behind = machine.reads([`${folder}/statm`, `${folder}/stat`]);
+      const behind = machine.readsAgain(machine.locate(folder));
       const late = await readPlanned(machine, recorder, folder, mappings.files, { reading: mappings.reading, behind });
       tried.push(...late.tried);
       stored += late.quiet;
       accountMappings(session, target, mappings, maps, late.tried);
-      if (late.looked.length > 0) [statm, stat] = late.looked;
+      atEnd = identityIn(late.looked) ?? told;
     }
-    const after = stat === undefined ? null : parseProcessStat(stat.bytes);
-    const isGone = stat !== undefined && after === null;
-    const final = finalState(state, first, after, isGone, tried);
-    noteLinks(recorder, folder, cheap.looked[2], final, target.named);
+    const after = atEnd?.after ?? null;
+    const final = finalState(state, first ?? target.stat, after, atEnd !== null && after === null, tried);
+    noteLinks(
+      recorder,
+      folder,
+      cheap.looked.find(({ result }) => result.links !== undefined),
+      final,
+      target.named,
+    );
     const missing = refuse(session, tried, final, target.named);
     const lines = this.#cgroupLines(bytesOf(tried, 'cgroup'));
     const cgroup: FoundCgroup =
@@ -115,50 +123,53 @@ export class ProcessCapture {
       cgroupDirectory: cgroup.found === null ? null : showName(cgroup.found.directory),
       cgroupReason: showName(cgroup.reason),
       ...recorder.sample,
-      ...(statm === undefined || statm.bytes.length === 0
-        ? {}
-        : { statmAfter: statm.bytes.toString('latin1').trim(), statmAfterUsec: statm.result.at }),
+      ...(atEnd === null || atEnd.statm === null ? {} : { statmAfter: atEnd.statm.text, statmAfterUsec: atEnd.statm.at }),
       ...(target.own ? { own: true } : {}),
     });
     return { target, state: final, filesStored: stored + tried.filter((one) => one.stored).length, missing, lines, cgroup };
   }
 
   #cgroupLines(bytes: Uint8Array): readonly CgroupLine[] {
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-    const lines = this.#lines.get(text) ?? parseCgroupLines(bytes);
-    this.#lines.set(text, lines);
+    const lines = this.#lines.get(bytes) ?? parseCgroupLines(bytes);
+    this.#lines.set(bytes, lines);
     return lines;
   }
 }
 
-/** Its status and the number and sizes of its mappings decide how its smaps is read. */
-function measured(one: PlannedFile): ToRead {
-  const size = one.where === 'status' ? 'status' : one.file.cost === 'per-mapping' ? 'maps' : null;
-  return size === null ? one : { ...one, reading: { size } };
+/** Its status and the number and sizes of its mappings decide how its smaps is read; its stat says which process it is. */
+function watched(one: PlannedFile): ToRead {
+  const watch = one.file.cost === 'per-mapping' ? 'maps' : one.where === 'status' || one.where === 'stat' ? one.where : null;
+  return watch === null ? one : { ...one, reading: { watch } };
+}
+
+/** What was told with the second stat. */
+function identityIn(looked: readonly Looked[]): ToldIdentity | null {
+  return looked.find(({ result }) => result.identity !== undefined)?.result.identity ?? null;
 }
 
 function bytesOf(tried: readonly Tried[], where: string): Uint8Array {
   return tried.find((one) => one.where === where && one.stored)?.bytes ?? new Uint8Array(0);
 }
 
-function stateBefore(first: ProcessStat | null, listed: ProcessStat, isAnyStored: boolean): ProcessState {
-  if (first === null) return isAnyStored ? 'read' : 'vanished';
-  if (first.startTime !== listed.startTime) return 'reused';
-  if (isKernelThread(first)) return 'kernel-thread';
-  return isZombie(first) ? 'zombie' : 'read';
+function stateBefore(first: StatIdentity | null, listed: ProcessStat, isAnyStored: boolean): ProcessState {
+  if (first === null && !isAnyStored) return 'vanished';
+  const known = first ?? listed;
+  if (known.startTime !== listed.startTime) return 'reused';
+  if (isKernelThread(known)) return 'kernel-thread';
+  return isZombie(known) ? 'zombie' : 'read';
 }
 
 function finalState(
   state: ProcessState,
-  first: ProcessStat | null,
-  after: ProcessStat | null,
+  first: StatIdentity,
+  after: StatIdentity | null,
   isGone: boolean,
   tried: readonly Tried[],
 ): ProcessState {
   if (state === 'reused' || state === 'kernel-thread') return state;
-  if (after !== null && first !== null && after.startTime !== first.startTime) return 'reused';
+  if (after !== null && after.startTime !== first.startTime) return 'reused';
   if (isGone) return tried.some(({ result }) => result.errno === 'EPERM') ? 'denied' : 'vanished';
-  if (state === 'zombie' || (after !== null && isZombie(after) && first !== null && isZombie(first))) return 'zombie';
+  if (state === 'zombie' || (after !== null && isZombie(after) && isZombie(first))) return 'zombie';
   const mappings = tried.filter(({ file }) => file.cost === 'per-mapping' || file.cost === 'per-page');
   if (mappings.some(({ result }) => isDenial(result.errno))) return 'denied';
   // It ended while it was read: what could not be read any more was the process's end and no missing file.

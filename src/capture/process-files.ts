@@ -23,8 +23,8 @@ export interface Reading {
   readonly limitMs?: number;
   readonly pack?: boolean;
   readonly countHuge?: boolean;
-  /** What it says of the size of its process comes with the result of maps. */
-  readonly size?: 'status' | 'maps';
+  /** What it says of the process comes with the result of maps, or of the second stat. */
+  readonly watch?: 'status' | 'maps' | 'stat';
   /** Not read (errno `SKIPPED`) when the maps before it had so many mappings or more. */
   readonly ifMappingsBelow?: number;
 }
@@ -116,11 +116,12 @@ function readingJob(machine: Machine, { file, where, reading: own }: ToRead, pat
     ...reading,
     ...own,
   };
-  // What is read with care is told alone, and what is masked goes through here.
-  if ('careful' in job || file.sensitive !== undefined || !machine.reader.canStore(stored)) return job;
-  if (shows?.has(where) === true) return { ...job, store: true, show: true };
+  // What is read with care is told alone, and what is masked goes through here. Neighbours often have the same of it.
+  if ('careful' in job || !machine.reader.canStore(stored)) return job;
+  if (file.sensitive !== undefined) return { ...job, repeats: true };
+  if (shows?.has(where) === true) return { ...job, store: true, show: true, repeats: true };
   // What a walk of page tables took is wanted here, and the size of the process as well.
-  return { ...job, store: true, quiet: job.pack !== true && job.size !== 'maps' };
+  return { ...job, store: true, quiet: job.pack !== true && job.watch !== 'maps' };
 }
 
 async function follow(

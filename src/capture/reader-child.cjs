@@ -16,6 +16,7 @@ const { packedText } = require('./reader-pack.cjs');
 const replies = require('./reader-replies.cjs');
 const size = require('./reader-size.cjs');
 const store = require('./reader-store.cjs');
+const watch = require('./reader-watch.cjs');
 
 /** @typedef {import('./reader-orders.cjs').Job} Job */
 
@@ -75,7 +76,7 @@ function readNext(fd, job, read, buffer, at) {
   if (count === 0) return false;
   read.isWhole = job.oneRecord === true && count < room;
   read.bytes += count;
-  if (job.size !== undefined) size.see(job.size, buffer, at, at + count);
+  if (job.watch !== undefined) watch.see(job.watch, buffer, at, at + count, atOf(read));
   if (read.bytes > (job.maxBytes ?? MOST)) throw Object.assign(new Error('too large'), { code: 'EFBIG' });
   const pause = pauseAfter(took, job);
   if (pause > 0) {
@@ -113,10 +114,10 @@ function pauseAfter(tookMs, { pauseMs = 0, restTimes = 0 }) {
  * @returns {Promise<void> | undefined} a promise where chunks are packed
  */
 function readFile(job) {
-  if (job.size !== undefined) size.begin(job.size);
+  if (job.watch !== undefined) watch.begin(job.watch);
   /** @type {Read} */
   const read = { errno: '', startedAt: performance.now(), before: -1, longest: 0, walked: 0, reads: 0, bytes: 0, got: 0, isWhole: false };
-  if (job.store === true) return readStored(job, read);
+  if (job.store === true || job.quiet === true) return readStored(job, read);
   if (job.pack === true) return readPacked(job, read, -1, nothing);
   readPlain(job, read, -1);
   return undefined;
@@ -133,8 +134,7 @@ function readPlain(job, read, opened) {
     read.errno = errnoOf(error);
   }
   if (fd !== -1) closeSync(fd);
-  const result = resultOf(read, performance.now());
-  replies.endFile(job.size === 'maps' ? `${result}${tail(job, '', -1)}` : result);
+  replies.endFile(job, `${resultOf(read, performance.now())}${tail(job, '', -1)}`);
 }
 
 /**
@@ -160,14 +160,17 @@ function readStored(job, read) {
     replies.tellResult(`${resultOf(read, endedAt)}${tail(job, '', -1)}`);
     return undefined;
   }
-  const sha256 = store.keep(job.path, read.bytes);
-  ledger.noteFile(job.path, read.bytes, sha256, read.errno, atOf(read), usec(endedAt - read.startedAt), usec(read.longest));
+  let sha256 = '';
+  if (job.store === true) {
+    sha256 = store.keep(job.path, read.bytes);
+    ledger.noteFile(job.path, read.bytes, sha256, read.errno, atOf(read), usec(endedAt - read.startedAt), usec(read.longest));
+  }
   if (job.quiet === true && read.errno === '') {
     replies.tellQuiet();
     return undefined;
   }
   const kept = `${resultOf(read, endedAt)}${tail(job, sha256, -1)}`;
-  if (job.show === true && read.bytes > 0) replies.tellFile(store.buffer.subarray(start, start + read.bytes), kept);
+  if (job.show === true && read.bytes > 0) replies.tellShown(job, store.buffer.subarray(start, start + read.bytes), kept);
   else replies.tellResult(kept);
   return undefined;
 }
@@ -222,10 +225,10 @@ function atOf({ startedAt }) {
   return usec(startedAt) + clockOffsetUsec;
 }
 
-/** What is said of some files only: their digest, their huge pages, the size of the process. @param {Job} job @param {string} sha256 @param {number} huge */
+/** What is said of some files only: their digest, their huge pages, what was seen in them. @param {Job} job @param {string} sha256 @param {number} huge */
 function tail(job, sha256, huge) {
-  if (job.size === 'maps') return ` ${sha256} ${huge} ${size.words()}`;
-  return sha256 === '' && huge < 0 ? '' : ` ${sha256} ${huge}`;
+  const seen = watch.words(job.watch);
+  return sha256 === '' && huge < 0 && seen === '' ? '' : ` ${sha256} ${huge}${seen}`;
 }
 
 /** @param {number} ms */

@@ -24,12 +24,17 @@ export type Job =
       readonly store?: boolean;
       /** Stored: its bytes are wanted here as well. Of a long file they come alone. */
       readonly show?: boolean;
-      /** Stored: where it goes well, nothing but that is told. */
+      /** Where it goes well, nothing but that is told. */
       readonly quiet?: boolean;
       /** A long file comes as gzip members with the digest of what they hold. */
       readonly pack?: boolean;
-      /** What this file says of the size of its process is wanted: it is told with maps, which comes behind status. */
-      readonly size?: 'status' | 'maps';
+      /**
+       * What is made of it by the reading process. How large a process is, is told with maps, which comes behind status; which process it was and
+       * is, with the second stat.
+       */
+      readonly watch?: 'status' | 'maps' | 'stat' | 'statm-again' | 'stat-again';
+      /** In a form: it may well be the same in the next folder, and need not be told again then. */
+      readonly repeats?: boolean;
       /** Not done (errno `SKIPPED`) when the maps before it had so many mappings or more, or was not read. */
       readonly ifMappingsBelow?: number;
       /** Packed: count the bytes of huge pages that smaps speaks of. */
@@ -58,6 +63,23 @@ export interface ToldSize {
   readonly residentBytes: number | null;
 }
 
+/** What tells a process from another one of the same pid (proc_pid_stat(5)). */
+export interface StatIdentity {
+  /** `R`, `S`, `D`, `Z`, `X` ... */
+  readonly state: string;
+  readonly flags: number;
+  /** Clock ticks since boot. */
+  readonly startTime: number;
+}
+
+/** Which process it was when its reading began, and which one it is at the end; null where its stat could not be read. */
+export interface ToldIdentity {
+  readonly first: StatIdentity | null;
+  readonly after: StatIdentity | null;
+  /** Its statm at the end, and when that was; null where it could not be read. */
+  readonly statm: { readonly text: string; readonly at: number } | null;
+}
+
 /** What came of a job. `errno` is empty when all went well. Times on the monotonic clock, microseconds. */
 export interface JobResult {
   readonly errno: string;
@@ -73,8 +95,9 @@ export interface JobResult {
   readonly sha256: string | null;
   /** Bytes of huge pages, where they were counted. */
   readonly huge: number | null;
-  /** Of maps, where it was wanted. */
+  /** With maps and with the second stat, where it was wanted. */
   readonly size?: ToldSize;
+  readonly identity?: ToldIdentity;
   /** links: a name for each, or why there is none. */
   readonly links?: readonly LinkResult[];
   /** stat and statfs. */
@@ -114,7 +137,7 @@ function latin1(name: string): string {
 
 /**
  * The result of a read, which stands between two places as text: errno and six numbers; of a stored or packed file its digest and its huge
- * pages; of maps the size of the process.
+ * pages; what was seen in it.
  */
 export function decodeReadResult(bytes: Buffer, from: number, to: number): JobResult {
   let at = from;
@@ -125,7 +148,7 @@ export function decodeReadResult(bytes: Buffer, from: number, to: number): JobRe
     for (at += 1; at < to && bytes[at] !== blank; at += 1) value = value * 10 + (bytes[at] ?? 0) - zero;
     numbers[nth] = value;
   }
-  const [sha256 = '', huge = '-1', ...size] = at < to ? bytes.toString('latin1', at + 1, to).split(' ') : [];
+  const [sha256 = '', huge = '-1', seen, ...words] = at < to ? bytes.toString('latin1', at + 1, to).split(' ') : [];
   return {
     errno,
     at: numbers[0] ?? 0,
@@ -136,13 +159,27 @@ export function decodeReadResult(bytes: Buffer, from: number, to: number): JobRe
     bytes: numbers[5] ?? 0,
     sha256: sha256 === '' ? null : sha256,
     huge: Number(huge) < 0 ? null : Number(huge),
-    ...(size.length === 0 ? {} : { size: decodeSize(size) }),
+    ...(seen === 'size' ? { size: decodeSize(words) } : seen === 'identity' ? { identity: decodeIdentity(words) } : {}),
   };
 }
 
 function decodeSize([mappings, largest, resident]: readonly string[]): ToldSize {
   const residentBytes = Number(resident);
   return { mappings: Number(mappings), largestHoldBytes: Number(largest), residentBytes: residentBytes < 0 ? null : residentBytes };
+}
+
+function decodeIdentity([state, flags, start, stateAfter, flagsAfter, startAfter, statmAt, ...statm]: readonly string[]): ToldIdentity {
+  return {
+    first: decodeStat(state, flags, start),
+    after: decodeStat(stateAfter, flagsAfter, startAfter),
+    statm: statm.length === 0 ? null : { text: statm.join(' '), at: Number(statmAt) },
+  };
+}
+
+function decodeStat(state: string | undefined, flags: string | undefined, startTime: string | undefined): StatIdentity | null {
+  return startTime === undefined || startTime === '-' || startTime === 'NaN'
+    ? null
+    : { state: String.fromCharCode(Number(state)), flags: Number(flags), startTime: Number(startTime) };
 }
 
 const blank = 0x20;

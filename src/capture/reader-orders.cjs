@@ -24,10 +24,12 @@ const store = require('./reader-store.cjs');
  * @property {boolean} [oneRecord] the first read(2) gives all of it, where there is room
  * @property {boolean} [store] it goes into the archive as it is; a long file is packed, and of links the manifest gets the facts
  * @property {boolean} [show] stored: its bytes are told as well, and a long one is told only
- * @property {boolean} [quiet] stored: nothing but that it was is told, where nothing went wrong
+ * @property {boolean} [quiet] nothing but that it was read is told, where nothing went wrong
  * @property {boolean} [pack] a long file comes as gzip members with its digest
  * @property {readonly string[]} [names] links below the path
- * @property {'status' | 'maps'} [size] what it says of the size of its process is told with maps
+ * @property {import('./reader-watch.cjs').Watched} [watch] what is made of it here
+ * @property {boolean} [repeats] in a form: where it is the same as in the last folder only that is told
+ * @property {Buffer} [last] what was told last
  * @property {number} [ifMappingsBelow] skipped when the maps before had so many mappings or more, or was not read
  * @property {boolean} [countHuge] packed: say how many bytes of huge pages the text speaks of
  */

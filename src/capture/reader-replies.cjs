@@ -7,7 +7,7 @@ const { writeSync, writevSync } = require('node:fs');
 const ledger = require('./reader-ledger.cjs');
 const store = require('./reader-store.cjs');
 
-const kinds = { data: 0, result: 1, member: 2, readResult: 3, alive: 4, file: 5, links: 6, batch: 7, quiet: 8 };
+const kinds = { data: 0, result: 1, member: 2, readResult: 3, alive: 4, file: 5, links: 6, batch: 7, quiet: 8, same: 9 };
 const FRAME = 5;
 /** Lengths of the three gzip members of a batch, how many files it holds, and their bytes. */
 const BATCH = 24;
@@ -169,11 +169,16 @@ function takeBytes(count, now) {
   waiting.used = FRAME;
 }
 
-/** Ends the file, which nearly always is whole in one frame. @param {string} result */
-function endFile(result) {
+/** @typedef {import('./reader-orders.cjs').Job} Job */
+
+/** Ends the file, which nearly always is whole in one frame. @param {Job} job @param {string} result */
+function endFile(job, result) {
   const length = waiting.used - start - FRAME;
   if (length > 0 && !isBegun) {
-    endWhole(result);
+    if (isLast(job, out.subarray(start + FRAME, waiting.used))) {
+      waiting.used = start;
+      tellText(kinds.same, result, 'latin1');
+    } else endWhole(result);
     return;
   }
   if (length === 0) waiting.used = start;
@@ -192,6 +197,20 @@ function endWhole(result) {
   frame(out, kinds.file, start, waiting.used - start - FRAME);
 }
 
+/** Whether it is what was told last of the same file of another folder. From now on that is this one. @param {Job} job @param {Buffer} bytes */
+function isLast(job, bytes) {
+  if (job.repeats !== true) return false;
+  if (job.last?.equals(bytes) === true) return true;
+  job.last = Buffer.from(bytes);
+  return false;
+}
+
+/** The bytes of a stored file. @param {Job} job @param {Buffer} bytes at most ROOM @param {string} result */
+function tellShown(job, bytes, result) {
+  if (isLast(job, bytes)) tellText(kinds.same, result, 'latin1');
+  else tellFile(bytes, result);
+}
+
 /** A file that was read into another buffer. @param {Uint8Array} bytes at most ROOM @param {string} result */
 function tellFile(bytes, result) {
   endQuiet();
@@ -204,5 +223,5 @@ function tellFile(bytes, result) {
 
 module.exports = {
   ...{ beginFile, endFile, flush, flushLate, hasRoom, out, ROOM, takeBytes, tell, tellAlive, tellData, tellFile, tellLinks, tellMember },
-  ...{ endQuiet, tellQuiet, tellResult, waiting },
+  ...{ endQuiet, tellQuiet, tellResult, tellShown, waiting },
 };

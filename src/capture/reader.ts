@@ -37,6 +37,8 @@ export interface ReadyStore {
 export interface JobForm {
   readonly number: number;
   readonly jobs: readonly Job[];
+  /** Of each job whose bytes may repeat: what came last. */
+  readonly last: Map<number, Buffer>;
 }
 
 /** The reading process ended by itself so many times in a row: it will not work on this machine. */
@@ -47,6 +49,7 @@ interface Batch {
   /** In a form, with paths below the folder. */
   readonly jobs: readonly Job[];
   readonly folder: string;
+  readonly last: Map<number, Buffer>;
   /** As the reading process is told of all of them. */
   readonly line: string;
   /** How long a file may take that has its own limit; the jobs' own where absent. */
@@ -90,7 +93,7 @@ export class KernelReader {
 
   /** Jobs for many folders, for {@link runIn}. */
   form(jobs: readonly Job[]): JobForm {
-    const form = { number: this.#forms.length, jobs };
+    const form = { number: this.#forms.length, jobs, last: new Map<number, Buffer>() };
     this.#forms.push(form);
     this.#child?.send(encodeForm(jobs));
     return form;
@@ -107,12 +110,14 @@ export class KernelReader {
    * @returns how many were done: fewer than asked only when the signal ended it
    */
   run(jobs: readonly Job[], visitor: JobVisitor): Promise<number> {
-    return jobs.length === 0 ? Promise.resolve(0) : this.#ask({ jobs, folder: '', line: encodeJobs(jobs), limitMs: undefined, visitor });
+    return jobs.length === 0
+      ? Promise.resolve(0)
+      : this.#ask({ jobs, folder: '', last: new Map(), line: encodeJobs(jobs), limitMs: undefined, visitor });
   }
 
   /** The same with the jobs of a form in a folder. @param limitMs of the jobs that have a limit of their own */
-  runIn(folder: string, { number, jobs }: JobForm, visitor: JobVisitor, limitMs?: number): Promise<number> {
-    return this.#ask({ jobs, folder, line: encodeUse(number, folder), limitMs, visitor });
+  runIn(folder: string, { number, jobs, last }: JobForm, visitor: JobVisitor, limitMs?: number): Promise<number> {
+    return this.#ask({ jobs, folder, last, line: encodeUse(number, folder), limitMs, visitor });
   }
 
   #ask(asked: Omit<Batch, 'resolve' | 'reject' | 'sentTo'>): Promise<number> {
@@ -202,10 +207,11 @@ export class KernelReader {
   /** Follows jobs that a process was told of, from one to another. `inHand`: something came of the job after the last that ended. */
   async #follow(
     child: ReaderProcess,
-    { jobs, visitor, limitMs }: Batch,
+    batch: Batch,
     from: number,
     to: number,
   ): Promise<{ readonly count: number; readonly ended: 'whole' | 'stopped' | NoFrame; readonly inHand: boolean }> {
+    const { jobs, limitMs } = batch;
     let count = 0;
     let inHand = false;
     let startedAt = performance.now();
@@ -220,7 +226,7 @@ export class KernelReader {
         continue;
       }
       // To await what is no promise costs a turn of the event loop for each of thousands of files.
-      const busy = visit(frame, visitor, from + count);
+      const busy = visit(frame, batch, from + count);
       if (busy !== undefined) await busy;
       inHand = !isEnd[frame.kind];
       if (inHand) continue;
@@ -255,7 +261,8 @@ export class KernelReader {
   }
 }
 
-function visit(frame: Exclude<Frame, { readonly kind: 'batch' }>, visitor: JobVisitor, index: number): Promise<void> | undefined {
+function visit(frame: Exclude<Frame, { readonly kind: 'batch' }>, batch: Batch, index: number): Promise<void> | undefined {
+  const { visitor } = batch;
   switch (frame.kind) {
     case 'data':
       return visitor.data(index, frame.bytes);
@@ -266,7 +273,9 @@ function visit(frame: Exclude<Frame, { readonly kind: 'batch' }>, visitor: JobVi
     case 'read-result':
       return visitor.end(index, decodeReadResult(frame.payload, 0, frame.payload.length));
     case 'file':
-      return visitFile(frame.payload, visitor, index);
+      return visitFile(frame.payload, batch, index);
+    case 'same':
+      return visitBytes(batch.last.get(index) ?? Buffer.alloc(0), decodeReadResult(frame.payload, 0, frame.payload.length), visitor, index);
     case 'quiet':
       visitor.quiet?.(index, frame.jobs);
       return undefined;
@@ -279,16 +288,36 @@ function visit(frame: Exclude<Frame, { readonly kind: 'batch' }>, visitor: JobVi
   }
 }
 
-function visitFile(payload: Buffer, visitor: JobVisitor, index: number): Promise<void> | undefined {
+function visitFile(payload: Buffer, { jobs, last, visitor }: Batch, index: number): Promise<void> | undefined {
   const end = payload.length - 1;
   const start = end - (payload[end] ?? 0);
-  const busy = visitor.data(index, payload.subarray(0, start));
-  const result = decodeReadResult(payload, start, end);
+  const job = jobs[index];
+  let bytes = payload.subarray(0, start);
+  if (job !== undefined && 'repeats' in job && job.repeats) {
+    // A copy, since a frame is a piece of a much larger buffer.
+    bytes = Buffer.from(bytes);
+    last.set(index, bytes);
+  }
+  return visitBytes(bytes, decodeReadResult(payload, start, end), visitor, index);
+}
+
+function visitBytes(bytes: Buffer, result: JobResult, visitor: JobVisitor, index: number): Promise<void> | undefined {
+  const busy = visitor.data(index, bytes);
   return busy === undefined ? visitor.end(index, result) : busy.then(() => visitor.end(index, result));
 }
 
 /** Whether a job is done with a frame of this kind. */
-const isEnd = { data: false, member: false, alive: false, result: true, 'read-result': true, file: true, links: true, quiet: true };
+const isEnd = {
+  data: false,
+  member: false,
+  alive: false,
+  result: true,
+  'read-result': true,
+  file: true,
+  same: true,
+  links: true,
+  quiet: true,
+};
 
 /** A path that is the same in a tar header, in JSON and on the wire. */
 const plain = /^[ !#-[\]-~]*$/;

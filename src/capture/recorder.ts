@@ -29,8 +29,8 @@ export class Recorder {
   /** Marks what belongs to a later sample of a series. */
   sample: { readonly sample?: number } = {};
   readonly #masking: Masking;
-  /** Processes of one mount namespace have the same mountinfo, and most processes share one. */
-  #mounts: { readonly from: Uint8Array; readonly masked: MaskedContent } | null = null;
+  /** Bytes that are told again and again are the same object: mountinfo, which most processes share, or the command line of workers. */
+  readonly #masked = new WeakMap<Uint8Array, MaskedContent>();
 
   constructor(writer: ArchiveWriter, masking: Masking) {
     this.writer = writer;
@@ -82,10 +82,9 @@ export class Recorder {
   }
 
   #mask(bytes: Uint8Array, sensitive: NonNullable<CapturedFile['sensitive']>): MaskedContent {
-    if (sensitive !== 'mounts') return maskContent(bytes, sensitive, this.#masking);
-    if (this.#mounts === null || Buffer.compare(this.#mounts.from, bytes) !== 0)
-      this.#mounts = { from: Buffer.from(bytes), masked: maskContent(bytes, sensitive, this.#masking) };
-    return this.#mounts.masked;
+    const masked = this.#masked.get(bytes) ?? maskContent(bytes, sensitive, this.#masking);
+    this.#masked.set(bytes, masked);
+    return masked;
   }
 
   #note(path: string, result: JobResult, stored: StoredMember, isMasked: boolean): true {

@@ -247,6 +247,40 @@ describe.skipIf(noLinux !== null)(`the reading process${noLinux === null ? '' : 
     }
   });
 
+  it('hands out what repeats from folder to folder as one and the same, and anew where another process reads on', async () => {
+    const texts = ['same', 'same', 'other', 'same', 'same', 'same'];
+    const folders = texts.map((text, at) => {
+      const folder = join(scratch.path, `repeats${String(at)}`);
+      mkdirSync(folder);
+      writeFileSync(join(folder, 'a'), text);
+      if (at !== 4) writeFileSync(join(folder, 'b'), '');
+      return folder;
+    });
+    const { end } = silent('repeats4/b');
+    const reader = new KernelReader({ timeoutMs: 700, signal: new AbortController().signal, isOver: () => false, graceMs: () => 0 });
+    try {
+      const form = reader.form([
+        { kind: 'read', path: '/b' },
+        { kind: 'read', path: '/a', repeats: true },
+      ]);
+      const seen: Buffer[] = [];
+      const sizes: number[] = [];
+      for (const folder of folders) {
+        await reader.runIn(folder, form, {
+          data: (_index, bytes) => void seen.push(bytes),
+          member: () => undefined,
+          end: (index, { bytes }) => void (index === 1 && sizes.push(bytes)),
+        });
+      }
+      expect(seen.map(String)).toEqual(texts);
+      expect(sizes).toEqual(texts.map((text) => text.length));
+      expect(seen.map((bytes, at) => bytes === seen[at - 1])).toEqual([false, true, false, false, false, false]);
+    } finally {
+      await reader.close();
+      end();
+    }
+  });
+
   it('finds a file that can not even be opened by reading again', async () => {
     const never = join(scratch.path, 'never');
     execFileSync('mkfifo', [never]);
