@@ -6,13 +6,13 @@ export interface Timings {
 
 export function startTimings(enabled: boolean): Timings {
   const stages: { readonly stage: string; readonly wallMs: number; readonly cpuMs: number; readonly rss: number }[] = [];
-  let wall = performance.now();
+  let wall = nowMs();
   let cpu = process.cpuUsage();
   return {
     mark(stage) {
       if (!enabled) return;
       const used = process.cpuUsage(cpu);
-      const now = performance.now();
+      const now = nowMs();
       stages.push({ stage, wallMs: now - wall, cpuMs: (used.user + used.system) / 1000, rss: process.memoryUsage.rss() });
       wall = now;
       cpu = process.cpuUsage();
@@ -26,3 +26,6 @@ export function startTimings(enabled: boolean): Timings {
     },
   };
 }
+
+/** Of a clock that is there at once: the first look at `performance` loads a module of Node's, 3 ms in every run. */
+const nowMs = (): number => Number(process.hrtime.bigint()) / 1e6;
