@@ -111,8 +111,10 @@ export class Machine {
   }
 }
 
+const nothing = Buffer.alloc(0);
+
 /** What came in parts, which nearly always is one. */
 export function wholeOf(parts: readonly Buffer[]): Buffer {
-  const [first] = parts;
-  return first !== undefined && parts.length === 1 ? first : Buffer.concat(parts);
+  const [first = nothing] = parts;
+  return parts.length <= 1 ? first : Buffer.concat(parts);
 }
