@@ -33,8 +33,6 @@ const LONG_HOLD_MS = 1;
 const LONGEST_REST_MS = 1000;
 /** Who hears nothing for some seconds takes us for stuck. */
 const SILENT_MS = 500;
-/** No file of the kernel is as long. */
-const MOST = 4 * 2 ** 30;
 
 /**
  * What reading one file has come to.
@@ -64,7 +62,7 @@ function openFile(job) {
  */
 function readNext(fd, job, read, buffer, at) {
   const before = read.before < 0 ? performance.now() : read.before;
-  const room = Math.min(buffer.length - at, job.readBytes ?? MOST);
+  const room = Math.min(buffer.length - at, job.readBytes);
   const count = job.kind === 'log' ? readLog(fd, buffer, at) : readSync(fd, buffer, at, room, null);
   const after = performance.now();
   const took = after - before;
@@ -74,13 +72,13 @@ function readNext(fd, job, read, buffer, at) {
   read.reads += 1;
   read.got = count;
   if (count === 0) return false;
-  read.isWhole = job.oneRecord === true && count < room;
+  read.isWhole = job.oneRecord && count < room;
   read.bytes += count;
-  if (job.watch !== undefined) watch.see(job.watch, buffer, at, at + count, atOf(read));
-  if (read.bytes > (job.maxBytes ?? MOST)) throw Object.assign(new Error('too large'), { code: 'EFBIG' });
+  if (job.watch !== '') watch.see(job.watch, buffer, at, at + count, atOf(read));
+  if (read.bytes > job.maxBytes) throw Object.assign(new Error('too large'), { code: 'EFBIG' });
   const pause = pauseAfter(took, job);
   if (pause > 0) {
-    if (job.pack === true && after - waiting.flushedAt > SILENT_MS) replies.tellAlive();
+    if (job.pack && after - waiting.flushedAt > SILENT_MS) replies.tellAlive();
     Atomics.wait(idle, 0, 0, pause);
     read.before = performance.now();
   }
@@ -104,7 +102,7 @@ function readLog(fd, buffer, at) {
 }
 
 /** How long the target has its lock for itself before the next read(2). @param {number} tookMs @param {Job} job */
-function pauseAfter(tookMs, { pauseMs = 0, restTimes = 0 }) {
+function pauseAfter(tookMs, { pauseMs, restTimes }) {
   return tookMs > LONG_HOLD_MS ? Math.max(pauseMs, Math.min(tookMs * restTimes, LONGEST_REST_MS)) : pauseMs;
 }
 
@@ -114,11 +112,11 @@ function pauseAfter(tookMs, { pauseMs = 0, restTimes = 0 }) {
  * @returns {Promise<void> | undefined} a promise where chunks are packed
  */
 function readFile(job) {
-  if (job.watch !== undefined) watch.begin(job.watch);
+  if (job.watch !== '') watch.begin(job.watch);
   /** @type {Read} */
   const read = { errno: '', startedAt: performance.now(), before: -1, longest: 0, walked: 0, reads: 0, bytes: 0, got: 0, isWhole: false };
-  if (job.store === true || job.quiet === true) return readStored(job, read);
-  if (job.pack === true) return readPacked(job, read, -1, nothing);
+  if (job.store || job.quiet) return readStored(job, read);
+  if (job.pack) return readPacked(job, read, -1, nothing);
   readPlain(job, read, -1);
   return undefined;
 }
@@ -161,23 +159,23 @@ function readStored(job, read) {
     return undefined;
   }
   let sha256 = '';
-  if (job.store === true) {
+  if (job.store) {
     sha256 = store.keep(job.path, read.bytes);
     ledger.noteFile(job.path, read.bytes, sha256, read.errno, atOf(read), usec(endedAt - read.startedAt), usec(read.longest));
   }
-  if (job.quiet === true && read.errno === '') {
+  if (job.quiet && read.errno === '') {
     replies.tellQuiet();
     return undefined;
   }
   const kept = `${resultOf(read, endedAt)}${tail(job, sha256, -1)}`;
-  if (job.show === true && read.bytes > 0) replies.tellShown(job, store.buffer.subarray(start, start + read.bytes), kept);
+  if (job.show && read.bytes > 0) replies.tellShown(job, store.buffer.subarray(start, start + read.bytes), kept);
   else replies.tellResult(kept);
   return undefined;
 }
 
 /** Reads the rest of a file that is too long to be stored with others. @param {Job} job @param {Read} read @param {number} fd @param {Buffer} begun */
 function readOn(job, read, fd, begun) {
-  if (job.show !== true) return readPacked(job, read, fd, begun);
+  if (!job.show) return readPacked(job, read, fd, begun);
   replies.tellData(begun);
   readPlain(job, read, fd);
   return undefined;
@@ -185,7 +183,7 @@ function readOn(job, read, fd, begun) {
 
 /** @param {Job} job @param {Read} read @param {number} opened the file where it is open already @param {Buffer} begun what was read of it */
 async function readPacked(job, read, opened, begun) {
-  const text = packedText(job.countHuge === true);
+  const text = packedText(job.countHuge);
   const { flushes } = waiting;
   let fd = opened;
   const { buffer, at } = text.place();
@@ -239,7 +237,7 @@ function usec(ms) {
 /** @param {Job} job */
 function readLinks(job) {
   const at = usec(performance.now()) + clockOffsetUsec;
-  const told = (job.names ?? []).map((name) => linkOf(`${job.path}/${name}`, job.store === true));
+  const told = job.names.map((name) => linkOf(`${job.path}/${name}`, job.store));
   if (told.every((one) => one === NOTED)) replies.tellQuiet();
   else replies.tellLinks([String(at), ...told]);
 }
@@ -285,8 +283,8 @@ function look(job) {
 
 /** @param {Job} job @returns {Promise<void> | undefined} */
 function work(job) {
-  if (job.careful === true) replies.flush();
-  if (job.ifMappingsBelow !== undefined && size.count() >= job.ifMappingsBelow) {
+  if (job.careful) replies.flush();
+  if (job.ifMappingsBelow !== Infinity && size.count() >= job.ifMappingsBelow) {
     replies.tellResult(`SKIPPED ${usec(performance.now()) + clockOffsetUsec} 0 0 0 0 0`);
     return undefined;
   }

@@ -199,8 +199,8 @@ function endWhole(result) {
 
 /** Whether it is what was told last of the same file of another folder. From now on that is this one. @param {Job} job @param {Buffer} bytes */
 function isLast(job, bytes) {
-  if (job.repeats !== true) return false;
-  if (job.last?.equals(bytes) === true) return true;
+  if (!job.repeats) return false;
+  if (job.last.equals(bytes)) return true;
   job.last = Buffer.from(bytes);
   return false;
 }

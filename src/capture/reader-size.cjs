@@ -8,7 +8,7 @@ const DASH = 45;
 const SPACE = 32;
 /** One read(2) of smaps gives a page of text, and formats one record more than fits: at most so many mappings share one hold. */
 const MAPPINGS_PER_HOLD = 7;
-const resident = /^(?:VmRSS|VmSwap|HugetlbPages):\s*(\d+) kB$/gm;
+const keys = ['\nVmRSS:', '\nVmSwap:', '\nHugetlbPages:'];
 
 const nothing = Buffer.alloc(0);
 
@@ -27,7 +27,7 @@ let rest = nothing;
 /** @param {'status' | 'maps'} what */
 function begin(what) {
   if (what === 'status') {
-    status = '';
+    status = '\n';
     residentBytes = Infinity;
     return;
   }
@@ -43,13 +43,22 @@ function see(what, buffer, from, to) {
   if (what === 'status') {
     status += buffer.toString('latin1', from, to);
     residentBytes = 0;
-    for (const [, kib] of status.matchAll(resident)) residentBytes += Number(kib) * 1024;
+    for (const key of keys) residentBytes += kibOf(status, key) * 1024;
     return;
   }
   const bytes = rest.length === 0 ? buffer.subarray(from, to) : Buffer.concat([rest, buffer.subarray(from, to)]);
   // Not as a Buffer: its search costs three times as much, tens of thousands of times.
   const end = seeLines(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length));
   rest = end === bytes.length ? nothing : Buffer.from(bytes.subarray(end));
+}
+
+/** The value of a line `VmRSS:      1234 kB`; 0 where there is none. @param {string} text @param {string} key */
+function kibOf(text, key) {
+  const before = text.indexOf(key);
+  if (before === -1) return 0;
+  const end = text.indexOf('\n', before + key.length);
+  const amount = text.slice(before + key.length, end === -1 ? undefined : end);
+  return amount.endsWith(' kB') ? Number(amount.slice(0, -3)) || 0 : 0;
 }
 
 /** @param {Uint8Array} bytes @returns {number} where the last line begins that is not whole */

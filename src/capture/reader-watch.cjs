@@ -17,7 +17,7 @@ function see(what, buffer, from, to, at) {
   else identity.see(what, buffer, from, to, at);
 }
 
-/** What is told with the last of them. @param {Watched | undefined} what */
+/** What is told with the last of them. @param {Watched | ''} what */
 function words(what) {
   if (what === 'maps') return ` size ${size.words()}`;
   return what === 'stat-again' ? ` identity ${identity.words()}` : '';
