@@ -20,7 +20,8 @@ export function isNormalForProcess(errno: string, state: ProcessState, named: bo
       return ends.has(errno) || unsupported.has(errno);
     case 'vanished':
     case 'reused':
-      return ends.has(errno) && !named;
+      // Who ends has no mounts before it has no files: until it is reaped, and in the very moment, mountinfo answers EINVAL.
+      return (ends.has(errno) || errno === 'EINVAL') && !named;
     case 'read':
     case 'denied':
       // The process is there and the file is not: this kernel has no such file.

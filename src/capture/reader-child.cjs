@@ -115,7 +115,8 @@ function readFile(job) {
   if (job.watch !== '') watch.begin(job.watch);
   /** @type {Read} */
   const read = { errno: '', startedAt: performance.now(), before: -1, longest: 0, walked: 0, reads: 0, bytes: 0, got: 0, isWhole: false };
-  if (job.store || job.quiet) return readStored(job, read);
+  // Of the second stat only what it says of the process is told.
+  if (job.store || job.quiet || job.watch === 'stat-again') return readStored(job, read);
   if (job.pack) return readPacked(job, read, -1, nothing);
   readPlain(job, read, -1);
   return undefined;
@@ -136,7 +137,7 @@ function readPlain(job, read, opened) {
 }
 
 /**
- * Reads a file to where it stands in the archive.
+ * Reads a file to where it stands in the archive, or would stand.
  * @param {Job} job @param {Read} read
  * @returns {Promise<void> | undefined}
  */

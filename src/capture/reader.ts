@@ -72,7 +72,8 @@ export class KernelReader {
   #child: ReaderProcess | null = null;
   #deaths = 0;
   #store: ReadyStore | null = null;
-  readonly #forms: JobForm[] = [];
+  /** By what the reading process is told of them: each sample of a series asks for the same ones. */
+  readonly #forms = new Map<string, JobForm>();
   /** Process ids that outlived being killed: stuck inside the kernel. */
   readonly abandoned: number[] = [];
 
@@ -93,9 +94,12 @@ export class KernelReader {
 
   /** Jobs for many folders, for {@link runIn}. */
   form(jobs: readonly Job[]): JobForm {
-    const form = { number: this.#forms.length, jobs, last: new Map<number, Buffer>() };
-    this.#forms.push(form);
-    this.#child?.send(encodeForm(jobs));
+    const line = encodeForm(jobs);
+    const known = this.#forms.get(line);
+    if (known !== undefined) return known;
+    const form = { number: this.#forms.size, jobs, last: new Map<number, Buffer>() };
+    this.#forms.set(line, form);
+    this.#child?.send(line);
     return form;
   }
 
@@ -199,7 +203,7 @@ export class KernelReader {
 
   async #start(): Promise<ReaderProcess> {
     const child = await ReaderProcess.start(this.#options);
-    for (const { jobs } of this.#forms) child.send(encodeForm(jobs));
+    for (const line of this.#forms.keys()) child.send(line);
     if (this.#store !== null) child.send(encodeStore(this.#store.header, this.#store.prefix, this.#store.sample));
     return child;
   }

@@ -71,6 +71,8 @@ describe('refusals', () => {
     expect(isNormalForProcess('ENOENT', 'read', true)).toBe(true);
     expect(isNormalForProcess('ENOENT', 'vanished', true)).toBe(false);
     expect(isNormalForProcess('ESRCH', 'vanished', false)).toBe(true);
+    expect(isNormalForProcess('EINVAL', 'vanished', false)).toBe(true);
+    expect(isNormalForProcess('EINVAL', 'vanished', true)).toBe(false);
     expect(isNormalForHost('EOPNOTSUPP')).toBe(true);
   });
 
