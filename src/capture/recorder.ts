@@ -55,8 +55,8 @@ export class Recorder {
     this.filesRead += files;
     this.bytesRead += bytes;
     // Copied: what was handed out is a piece of a buffer of its own size.
-    if (entries.length > 0) this.ready.entries.push(Uint8Array.from(entries));
-    if (facts.length > 0) this.ready.facts.push(Uint8Array.from(facts));
+    if (entries.length > 0) this.ready.entries.push(new Uint8Array(entries));
+    if (facts.length > 0) this.ready.facts.push(new Uint8Array(facts));
     return members.length === 0 ? undefined : this.writer.addReady(members);
   }
 
