@@ -1,0 +1,61 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { afterAll, describe, expect, it } from 'vitest';
+import { parseSelector } from '../../src/capture/index.ts';
+import { noLinux, scratchFolder, take } from './live-capture.ts';
+
+const scratch = scratchFolder();
+const sleepers: ChildProcess[] = [];
+afterAll(() => {
+  for (const sleeper of sleepers) sleeper.kill('SIGKILL');
+  scratch.remove();
+});
+
+const killed = new Set<string>();
+
+/** Somebody else ends the reading process that is at work: the OOM killer, an operator. Where it just was ended there is none. */
+function killReader(): void {
+  try {
+    const pids = execFileSync('pgrep', ['-P', String(process.pid), '-f', 'reader-child.cjs'], { encoding: 'utf8' })
+      .trim()
+      .split('\n');
+    for (const pid of pids) {
+      process.kill(Number(pid), 'SIGKILL');
+      killed.add(pid);
+    }
+  } catch {
+    // It ended by itself meanwhile.
+  }
+}
+
+describe.skipIf(noLinux !== null)(`a reading process that somebody kills${noLinux === null ? '' : ` (skipped: ${noLinux})`}`, () => {
+  it('costs a file at most each time: all others are in the archive and on record, once and with their digest', async () => {
+    for (let at = 0; at < 150; at += 1) sleepers.push(spawn('sleep', ['600'], { stdio: 'ignore' }));
+    const { result, files } = await take(
+      scratch.path,
+      { selectors: parseSelector('name', 'sleep'), allowStall: true, kernelLog: false },
+      {
+        progress: (told) => {
+          if (told.kind === 'process' && told.done % 30 === 1) killReader();
+        },
+      },
+    );
+    expect(killed.size).toBeGreaterThanOrEqual(3);
+    const { entries, facts, processes, cost } = result.manifest;
+    const stored = entries.filter((entry) => entry.state === 'stored');
+    expect(new Set(entries.map(({ path }) => path)).size).toBe(entries.length);
+    expect(new Map(stored.map(({ path, sha256 }) => [path, sha256]))).toEqual(
+      new Map([...files].map(([path, bytes]) => [path, createHash('sha256').update(bytes).digest('hex')])),
+    );
+    expect(cost.filesRead).toBe(stored.length);
+    expect(new Set(facts.map(({ path, kind }) => `${kind} ${path}`)).size).toBe(facts.length);
+    // What was open when it ended is on record as EIO.
+    const lost = entries.filter((entry) => entry.state === 'refused' && entry.errno === 'EIO').length;
+    expect(lost).toBeLessThanOrEqual(killed.size);
+    const asked = sleepers.map(({ pid }) => entries.filter(({ path }) => path.startsWith(`proc/${String(pid)}/`)).length);
+    expect(new Set(asked).size).toBe(1);
+    const states = new Map(processes.map(({ pid, state }) => [pid, state]));
+    expect(states.size).toBe(processes.length);
+    expect(sleepers.map(({ pid }) => states.get(pid ?? 0))).toEqual(sleepers.map(() => 'read'));
+  });
+});
