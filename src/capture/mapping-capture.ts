@@ -21,7 +21,7 @@ const smallBytes = 64 * 2 ** 20;
 const longest = 600_000;
 
 /** What a process can have at most: what it had when it was listed, and all that is swapped out on this host. */
-export function mostResident({ host, swapUsedBytes }: Session, { stat }: Target): number {
+export function mostResident({ host, swapUsedBytes }: Pick<Session, 'host' | 'swapUsedBytes'>, { stat }: Pick<Target, 'stat'>): number {
   return stat.residentPages * host.pageSize + swapUsedBytes;
 }
 

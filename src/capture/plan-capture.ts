@@ -4,6 +4,7 @@ import { CgroupPlan } from './cgroup-plan.ts';
 import { parseCgroupLines } from './cgroup-lines.ts';
 import { pessimisticCosts } from './cost-model.ts';
 import { expandPlanned } from './file-plan.ts';
+import { mostResident } from './mapping-capture.ts';
 import type { CaptureHooks, CaptureOptions } from './options.ts';
 import { prepareCapture, type Prepared } from './prepare.ts';
 import { links } from './process-capture.ts';
@@ -85,8 +86,7 @@ async function planPrepared(prepared: Prepared, options: CaptureOptions): Promis
   for (const { where } of await expandPlanned(machine, '', [...plan.host, ...plan.hostOnce])) paths.add(where);
   for (const { pid, stat } of targets) {
     const [, maps, cgroup] = await machine.look([...machine.sizes(`proc/${pid}`), ...machine.reads([`proc/${pid}/cgroup`])]);
-    const most = stat.residentPages * host.pageSize + prepared.swapUsedBytes;
-    const size = { ...processSize(maps?.result.size, most), hugeBytes: 0, pageSize: host.pageSize };
+    const size = { ...processSize(maps?.result.size, mostResident(prepared, { stat })), hugeBytes: 0, pageSize: host.pageSize };
     const decision = decideLevel(size, {
       options,
       costs: pessimisticCosts,

@@ -6,7 +6,7 @@
 const NEWLINE = 10;
 const DASH = 45;
 const SPACE = 32;
-/** One read(2) of smaps gives a page of text, and formats one record more than fits: at most so many mappings share one hold. */
+/** One read(2) of smaps gives a page of text, and formats one record more than fits: at most so many mappings share one hold (as in process-size.ts). */
 const MAPPINGS_PER_HOLD = 7;
 const keys = ['\nVmRSS:', '\nVmSwap:', '\nHugetlbPages:'];
 
