@@ -4,6 +4,9 @@ import type { ByteSink } from './byte-sink.ts';
 /** Compressed bytes that may wait for a slow output before reading has to wait as well. */
 const waitingLimit = 8 * 2 ** 20;
 
+/** Pieces are written together up to this size: each write wakes a thread, or whoever reads. */
+const togetherBytes = 128 * 1024;
+
 /** Writes pieces in the order they were pushed, however late each of them is ready, and digests what it wrote. */
 export class PieceQueue {
   readonly #sink: ByteSink;
@@ -12,6 +15,9 @@ export class PieceQueue {
   #failure: Error | null = null;
   #waiting = 0;
   #bytes = 0;
+  /** What is ready and not written yet. */
+  #gathered: Uint8Array[] = [];
+  #gatheredBytes = 0;
 
   constructor(sink: ByteSink) {
     this.#sink = sink;
@@ -27,10 +33,9 @@ export class PieceQueue {
       .then(async () => {
         const bytes = await piece;
         if (this.#failure !== null) return;
-        await this.#sink.write(bytes);
-        this.#digest.update(bytes);
-        this.#bytes += bytes.length;
-        this.#waiting -= bytes.length;
+        this.#gathered.push(bytes);
+        this.#gatheredBytes += bytes.length;
+        if (this.#gatheredBytes >= togetherBytes) await this.#write();
       })
       .catch((error: unknown) => {
         this.#failure ??= error instanceof Error ? error : new Error(String(error));
@@ -47,7 +52,20 @@ export class PieceQueue {
   async drain(): Promise<{ readonly bytes: number; readonly sha256: string }> {
     await this.#tail;
     this.throwFailure();
+    await this.#write();
     return { bytes: this.#bytes, sha256: this.#digest.digest('hex') };
+  }
+
+  async #write(): Promise<void> {
+    const [first, ...more] = this.#gathered;
+    if (first === undefined) return;
+    const bytes = more.length === 0 ? first : Buffer.concat(this.#gathered);
+    this.#gathered = [];
+    this.#gatheredBytes = 0;
+    await this.#sink.write(bytes);
+    this.#digest.update(bytes);
+    this.#bytes += bytes.length;
+    this.#waiting -= bytes.length;
   }
 
   throwFailure(): void {

@@ -98,6 +98,20 @@ describe('ArchiveWriter', () => {
     );
   });
 
+  it('writes small pieces together, each byte in its place', async () => {
+    const sink = memorySink();
+    const writer = new ArchiveWriter(sink, 'n', 1);
+    const pieces = Array.from({ length: 500 }, (_, at) => {
+      const header = tarHeader({ path: Buffer.from(`n/${at}`), size: 1000, mtimeSeconds: 1 });
+      return gzipSync(Buffer.concat([header, pseudoText(1000, at), Buffer.alloc(24)]));
+    });
+    for (const piece of pieces) await writer.addReady(piece);
+    await writer.finish();
+    const packed = Buffer.concat(sink.parts);
+    expect(packed.subarray(0, -100).equals(Buffer.concat(pieces).subarray(0, packed.length - 100))).toBe(true);
+    expect(sink.parts.length).toBeLessThan(packed.length / 100_000 + 2);
+  });
+
   it('makes the same bytes of the same members', async () => {
     const make = async (): Promise<Buffer> => {
       const sink = memorySink();
