@@ -8,6 +8,11 @@ const DASH = 45;
 const SPACE = 32;
 /** One read(2) of smaps gives a page of text, and formats one record more than fits: at most so many mappings share one hold (as in process-size.ts). */
 const MAPPINGS_PER_HOLD = 7;
+/** Digits of an address, and of those the number of its page. */
+const DIGITS = 12;
+const PAGE_DIGITS = 9;
+/** Where the line of a mapping without a name ends: `7f3c8a000000-7f3c8a021000 rw-p 00000000 00:00 0 `. */
+const NAMELESS = 48;
 const keys = ['\nVmRSS:', '\nVmSwap:', '\nHugetlbPages:'];
 
 const nothing = Buffer.alloc(0);
@@ -21,6 +26,8 @@ let sum = 0;
 let largest = 0;
 /** Nothing was counted yet: as if there were no end of them. */
 let mappings = Infinity;
+/** Of the next one in the window. */
+let place = 0;
 /** The beginning of a line whose end was not read yet. */
 let rest = nothing;
 
@@ -35,6 +42,7 @@ function begin(what) {
   sum = 0;
   largest = 0;
   mappings = 0;
+  place = 0;
   rest = nothing;
 }
 
@@ -64,27 +72,48 @@ function kibOf(text, key) {
 /** @param {Uint8Array} bytes @returns {number} where the last line begins that is not whole */
 function seeLines(bytes) {
   let start = 0;
-  for (let end = bytes.indexOf(NEWLINE); end !== -1; end = bytes.indexOf(NEWLINE, start)) {
-    seeMapping(bytes, start, end);
+  for (;;) {
+    // Tens of thousands of times in a large process: most of its lines have no name, and end where all such lines do. None is half as long.
+    const end = bytes[start + NAMELESS] === NEWLINE ? start + NAMELESS : bytes.indexOf(NEWLINE, start);
+    if (end === -1) return start;
+    const size =
+      bytes[start + DIGITS] === DASH && bytes[start + DIGITS * 2 + 1] === SPACE ? sizeOf(bytes, start) : anySizeOf(bytes, start, end);
+    if (size >= 0) add(Math.min(size, residentBytes));
     start = end + 1;
   }
-  return start;
 }
 
-/** A line `7f00-7f10 r-xp ...`. @param {Uint8Array} bytes @param {number} start @param {number} end */
-function seeMapping(bytes, start, end) {
+/**
+ * Of a line `7f3c8a000000-7f3c8a021000 ...`, with addresses as nearly all have them: where they begin alike and how they end, which is a
+ * multiple of the least page, is not looked at.
+ * @param {Uint8Array} bytes @param {number} start
+ */
+function sizeOf(bytes, start) {
+  const second = start + DIGITS + 1;
+  let at = 0;
+  while (at < PAGE_DIGITS && bytes[start + at] === bytes[second + at]) at += 1;
+  let pages = 0;
+  for (; at < PAGE_DIGITS; at += 1) pages = pages * 16 + hexDigit(bytes[second + at] ?? 0) - hexDigit(bytes[start + at] ?? 0);
+  return Math.max(0, pages * 4096);
+}
+
+/** Of a line with addresses of any length; negative where there are none. @param {Uint8Array} bytes @param {number} start @param {number} end */
+function anySizeOf(bytes, start, end) {
   let at = start;
   let low = 0;
   for (; at < end && bytes[at] !== DASH; at += 1) low = low * 16 + hexDigit(bytes[at] ?? 0);
   let high = 0;
   for (at += 1; at < end && bytes[at] !== SPACE; at += 1) high = high * 16 + hexDigit(bytes[at] ?? 0);
-  if (at >= end) return;
-  const size = Math.min(Math.max(0, high - low), residentBytes);
-  const place = mappings % MAPPINGS_PER_HOLD;
-  mappings += 1;
+  return at < end ? Math.max(0, high - low) : -1;
+}
+
+/** One mapping more. @param {number} size */
+function add(size) {
   sum += size - (window[place] ?? 0);
   window[place] = size;
   if (sum > largest) largest = sum;
+  mappings += 1;
+  place = place === MAPPINGS_PER_HOLD - 1 ? 0 : place + 1;
 }
 
 /** @param {number} byte */
