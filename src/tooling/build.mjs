@@ -36,10 +36,9 @@ async function build() {
       return false;
     }
     cpSync(library, fresh, { recursive: true, filter: (source) => relative(library, source) !== 'cli' });
-    // The process that reads the kernel's files is started by its path, beside whoever starts it: the library's or the command line's code.
-    for (const name of readdirSync(join(root, 'src/capture')).filter((one) => one.endsWith('.cjs'))) {
-      for (const folder of ['capture', 'cli']) cpSync(join(root, 'src/capture', name), join(fresh, folder, name));
-    }
+    // The process that reads the kernel's files is started by its path, beside the library's code that starts it. The command line has its own.
+    for (const name of readdirSync(join(root, 'src/capture')).filter((one) => one.endsWith('.cjs')))
+      cpSync(join(root, 'src/capture', name), join(fresh, 'capture', name));
     const schemas = join(root, 'src/contract/schema');
     if (existsSync(schemas))
       cpSync(schemas, join(fresh, 'schema'), { recursive: true, filter: (source) => source === schemas || source.endsWith('.json') });

@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isatty } from 'node:tty';
 import { asCommonJs, moduleUrl } from './as-common-js.mjs';
+import { compileAhead, loadedWith } from './compile-ahead.mjs';
 import { gatherLicences } from './licences.mjs';
 import { loadSources } from './load-sources.mjs';
 import { pastDoors } from './past-doors.mjs';
@@ -40,6 +41,8 @@ export async function bundleCommandLine(folder) {
     mkdirSync(folder, { recursive: true });
     for (const { path, text } of chunks.outputFiles) writeFileSync(path, asCommonJs(text));
     const started = await esbuild.build({ ...common, ...entry, plugins: [programApart, plain, pastDoors()] });
+    await esbuild.build({ ...common, ...reader });
+    compileAhead(folder, [...loadedWith(chunks.metafile, startedOften), 'reader.cjs']);
     makeExecutable(join(folder, 'main.js'));
     // The package is one of modules; what ends in .js in this folder is none.
     writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'commonjs' }));
@@ -73,6 +76,15 @@ const program = {
   define: { 'import.meta.dirname': '__dirname', 'import.meta.url': moduleUrl },
 };
 
+/** What is compiled beforehand, with all that it loads: captures, and reports but for PDF, which waits for a browser anyway. */
+const startedOften = [
+  'src/cli/program.ts',
+  'src/cli/commands/run-capture.ts',
+  'src/cli/commands/run-analysis.ts',
+  'src/render/index.ts',
+  ...['text', 'markdown', 'html'].map((format) => `src/render/${format}/index.ts`),
+];
+
 /**
  * What is started: answers what is asked most often by itself, and loads the program for everything else.
  * @satisfies {import('esbuild').BuildOptions}
@@ -84,11 +96,21 @@ const entry = {
   supported: { 'dynamic-import': false },
 };
 
+/**
+ * The process that reads the kernel's files, and what starts it: under the name by which the program's code knows it.
+ * @satisfies {import('esbuild').BuildOptions}
+ */
+const reader = {
+  entryPoints: { reader: 'src/capture/reader-child.cjs', 'reader-child': 'src/cli/load-reader.cjs' },
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+};
+
 /** @type {import('esbuild').Plugin} */
 const programApart = {
   name: 'program-apart',
   setup(build) {
-    build.onResolve({ filter: /^\.\/program\.ts$/ }, () => ({ path: './program.js', external: true }));
+    build.onResolve({ filter: /^\.\/program\.ts$/ }, () => ({ path: join(root, 'src/cli/load-program.cjs') }));
   },
 };
 
