@@ -140,23 +140,17 @@ function latin1(name: string): string {
  * pages; what was seen in it.
  */
 export function decodeReadResult(bytes: Buffer, from: number, to: number): JobResult {
-  let at = from;
-  while (at < to && bytes[at] !== blank) at += 1;
-  const errno = at === from ? '' : bytes.toString('latin1', from, at);
-  for (let nth = 0; nth < numbers.length; nth += 1) {
-    let value = 0;
-    for (at += 1; at < to && bytes[at] !== blank; at += 1) value = value * 10 + (bytes[at] ?? 0) - zero;
-    numbers[nth] = value;
-  }
-  const [sha256 = '', huge = '-1', seen, ...words] = at < to ? bytes.toString('latin1', at + 1, to).split(' ') : [];
+  const [errno = '', at, took, longest, walked, reads, count, sha256 = '', huge = '-1', seen, ...words] = bytes
+    .toString('latin1', from, to)
+    .split(' ');
   return {
     errno,
-    at: numbers[0] ?? 0,
-    took: numbers[1] ?? 0,
-    longest: numbers[2] ?? 0,
-    walked: numbers[3] ?? 0,
-    reads: numbers[4] ?? 0,
-    bytes: numbers[5] ?? 0,
+    at: Number(at),
+    took: Number(took),
+    longest: Number(longest),
+    walked: Number(walked),
+    reads: Number(reads),
+    bytes: Number(count),
     sha256: sha256 === '' ? null : sha256,
     huge: Number(huge) < 0 ? null : Number(huge),
     ...(seen === 'size' ? { size: decodeSize(words) } : seen === 'identity' ? { identity: decodeIdentity(words) } : {}),
@@ -181,10 +175,6 @@ function decodeStat(state: string | undefined, flags: string | undefined, startT
     ? null
     : { state: String.fromCharCode(Number(state)), flags: Number(flags), startTime: Number(startTime) };
 }
-
-const blank = 0x20;
-const zero = 0x30;
-const numbers = new Float64Array(6);
 
 /** What came of links: when, and then for each the target behind a plus or the errno behind a minus. */
 export function decodeLinks(payload: Buffer): JobResult {
