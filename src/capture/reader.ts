@@ -192,7 +192,9 @@ export class KernelReader {
       const lost = ended === 'aborted' ? open : 0;
       for (let at = 0; at < lost; at += 1) await visitor.end(done + at, failedResult(endings.aborted));
       done += Math.max(0, lost);
-      if (open === 0 || lost > 0 || inHand || (open < 0 && rest[0]?.careful === true)) {
+      // No file ends who reads it: only where it died of the same one twice it is taken for the reason.
+      const alone = ended === 'died' ? careful : rest[0]?.careful === true;
+      if (open === 0 || lost > 0 || inHand || (open < 0 && alone)) {
         await visitor.end(done, failedResult(endings[ended]));
         done += 1;
       }

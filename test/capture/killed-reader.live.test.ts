@@ -1,5 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parseSelector } from '../../src/capture/index.ts';
 import { noLinux, scratchFolder, take } from './live-capture.ts';
@@ -26,6 +27,17 @@ function killReader(): void {
   } catch {
     // It ended by itself meanwhile.
   }
+}
+
+/** Without starting anything: a reading process answers within some tens of milliseconds. */
+function childrenNow(): readonly number[] {
+  const tasks = `/proc/${process.pid}/task`;
+  return readdirSync(tasks).flatMap((task) =>
+    readFileSync(`${tasks}/${task}/children`, 'utf8')
+      .split(' ')
+      .filter((word) => word !== '')
+      .map(Number),
+  );
 }
 
 describe.skipIf(noLinux !== null)(`a reading process that somebody kills${noLinux === null ? '' : ` (skipped: ${noLinux})`}`, () => {
@@ -57,5 +69,22 @@ describe.skipIf(noLinux !== null)(`a reading process that somebody kills${noLinu
     const states = new Map(processes.map(({ pid, state }) => [pid, state]));
     expect(states.size).toBe(processes.length);
     expect(sleepers.map(({ pid }) => states.get(pid ?? 0))).toEqual(sleepers.map(() => 'read'));
+  });
+
+  it('costs nothing before its first answer', async () => {
+    const [sleeper = spawn('sleep', ['600'])] = sleepers;
+    const others = new Set(childrenNow());
+    const reader: number[] = [];
+    const watch = setInterval(() => {
+      if (reader.length > 0) return;
+      reader.push(...childrenNow().filter((pid) => !others.has(pid)));
+      for (const pid of reader) process.kill(pid, 'SIGKILL');
+    }, 1);
+    const { result } = await take(scratch.path, { selectors: parseSelector('pid', String(sleeper.pid)), kernelLog: false }).finally(() => {
+      clearInterval(watch);
+    });
+    expect(reader).toHaveLength(1);
+    expect(result.manifest.entries.filter((entry) => entry.state === 'refused' && entry.errno === 'EIO')).toEqual([]);
+    expect(result.manifest.processes.map(({ pid, state }) => [pid, state])).toEqual([[sleeper.pid, 'read']]);
   });
 });
