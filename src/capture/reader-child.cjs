@@ -21,7 +21,8 @@ const watch = require('./reader-watch.cjs');
 /** @typedef {import('./reader-orders.cjs').Job} Job */
 
 // No code is optimised that does not run for long: it works for seconds. Said on the command line this would cost more than it saves.
-setFlagsFromString('--interrupt-budget=1500000');
+// V8 of Node 22 and later knows no such option (as in compile-less.ts).
+if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=1500000');
 // Thousands of files may be missing or refused, and nobody looks at where the error was made.
 Error.stackTraceLimit = 0;
 const { out, waiting } = replies;
