@@ -76,13 +76,11 @@ const program = {
   define: { 'import.meta.dirname': '__dirname', 'import.meta.url': moduleUrl },
 };
 
-/** What is compiled beforehand, with all that it loads: captures, and reports but for PDF, which waits for a browser anyway. */
+/** What is compiled beforehand, with all that it loads. Of what writes pages, most is library code that no page needs: it gains nothing. */
 const startedOften = [
   'src/cli/program.ts',
-  'src/cli/commands/run-capture.ts',
-  'src/cli/commands/run-analysis.ts',
-  'src/render/index.ts',
-  ...['text', 'markdown', 'html'].map((format) => `src/render/${format}/index.ts`),
+  ...['capture', 'analysis'].map((command) => `src/cli/commands/run-${command}.ts`),
+  ...['index.ts', 'text/index.ts'].map((door) => `src/render/${door}`),
 ];
 
 /**
