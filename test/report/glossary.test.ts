@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { openGlossary } from '../../src/report/index.ts';
+import { buildReport, openGlossary } from '../../src/report/index.ts';
 import { metricIdsIn } from '../../src/report/glossary.ts';
+import { sampleDiff } from './sample-analysis.ts';
+import { MIB, pair } from './sample-parts.ts';
 
 describe('the glossary', () => {
   it('finds the kernel metrics that a source names', () => {
@@ -25,5 +27,22 @@ describe('the glossary', () => {
     const glossary = await openGlossary('en', ['status.NoSuchField', 'nonsense.Pss']);
     expect(glossary('status.NoSuchField')).toBeNull();
     expect(glossary('nonsense.Pss')).toBeNull();
+  });
+
+  it('says of a sum what is said of the sum, and nothing that is said of one of its fields', async () => {
+    const source = 'smaps.Private_Clean+Private_Dirty+Private_Hugetlb (sum)';
+    const glossary = await openGlossary('en', [source]);
+    expect(glossary('smaps.Private_Clean')?.identities).toContain('part of Rss');
+    const analysis = sampleDiff();
+    const processes = analysis.processes.map((process) => ({ ...process, metrics: { uss: pair(MIB, 9 * MIB, source) } }));
+    const uss = buildReport({ ...analysis, processes }, { glossary })
+      .sections.flatMap((section) => section.blocks)
+      .flatMap((block) => (block.type === 'explanations' ? block.items : []))
+      .find(({ metric }) => metric === 'process.uss');
+    const said = Object.fromEntries((uss?.further ?? []).map(({ label, value }) => [label.text, JSON.stringify(value)]));
+    expect(said['Identities']).toContain('USS = Private_Clean + Private_Dirty + Private_Hugetlb');
+    expect(said['Identities']).not.toContain('part of Rss');
+    expect(said).not.toHaveProperty('Other tools call it');
+    expect(said).not.toHaveProperty('Look at it when');
   });
 });

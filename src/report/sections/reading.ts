@@ -60,7 +60,9 @@ function explain(context: Context, use: MetricUse): Explanation {
   const isComputed = own?.formula !== undefined || new Set(entries.map(({ name }) => name)).size > 1;
   if (!isComputed) add(further, words.reading.when, first?.when);
   const said = (texts: readonly string[]): readonly string[] => [...new Set(texts)].map((text) => sayIdentity(text, context.language));
-  const identities = said(entries.flatMap((entry) => entry.identities)).slice(0, sourcesShown);
+  // `part of Rss` speaks of the field it stands at; a sum of several fields may hold one that is not.
+  const isTold = (identity: string): boolean => !(isComputed && identity.startsWith('part of '));
+  const identities = said(entries.flatMap((entry) => entry.identities).filter(isTold)).slice(0, sourcesShown);
   if (identities.length > 0) further.push({ label: { text: words.reading.identities }, value: { valueType: 'names', values: identities } });
   const seenAs = isComputed ? [] : said(entries.flatMap((entry) => entry.seenAs));
   if (seenAs.length > 0) further.push({ label: { text: words.reading.seenAs }, value: { valueType: 'names', values: seenAs } });
