@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Analysis, FindingSubject } from '../../src/contract/index.ts';
+import type { Analysis, FindingSubject, Language } from '../../src/contract/index.ts';
 import { buildReport } from '../../src/report/index.ts';
 import { sampleDiff } from './sample-analysis.ts';
 
 const id = 'c81e728d9d4c2f636f067f89cc14862c2f1a0b9e8d7c6b5a49382716051f4e3d';
 
-function headingOf(change: Partial<Analysis>, selectors: readonly string[] = []): string {
+function headingOf(change: Partial<Analysis>, selectors: readonly string[] = [], language: Language = 'en'): string {
   const analysis = sampleDiff();
-  return buildReport({ ...analysis, after: { ...analysis.after, selectors }, ...change }).heading;
+  return buildReport({ ...analysis, after: { ...analysis.after, selectors }, ...change }, { language }).heading;
 }
 
 function accusing(subject: FindingSubject): Partial<Analysis> {
@@ -36,12 +36,16 @@ describe('the heading', () => {
       after: process.after === null ? null : { ...process.after, unit: 'prefork.service' },
     }));
     const count = workers.filter(({ after }) => after !== null && after.kind !== 'kernel-thread' && after.kind !== 'zombie').length;
-    const heading = headingOf({
+    const accused = {
       ...accusing({ kind: 'process', id: '812/81200', pid: 812, comm: 'webd', unit: 'prefork.service' }),
       processes: workers,
-    });
+    };
     expect(count).toBeGreaterThan(1);
-    expect(heading).toContain(`webd (1 of ${String(count)} processes of prefork.service)`);
+    expect(headingOf(accused)).toContain(`webd (1 of ${String(count)} processes of prefork.service)`);
+    // The host follows in brackets, and two pairs in a row read as a slip.
+    const chinese = headingOf(accused, [], 'zh-CN');
+    expect(chinese).toContain(`webd，prefork.service 的 ${String(count)} 个进程之一`);
+    expect(chinese).not.toContain('）（');
   });
 
   it('says that nothing grew where nothing is accused', () => {

@@ -11,7 +11,7 @@ export const chinese: Words = {
   unnamedSubject: (processes) => `${groupDigits(processes)} 个进程`,
   quietSubject: '没有进程增长',
   inContainer: (process, id) => (process === null ? `容器 ${id}` : `容器 ${id} 中的 ${process}`),
-  oneOf: (process, of, group) => `${process}（${group} 的 ${groupDigits(of)} 个进程之一）`,
+  oneOf: (process, of, group) => `${process}，${group} 的 ${groupDigits(of)} 个进程之一`,
   allOf: (count, group) => `${group} 的 ${groupDigits(count)} 个进程`,
   joinTitle: (subject, title) => `${subject}：${title}`,
   sentences: (texts) => texts.join(''),
