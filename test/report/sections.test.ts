@@ -133,3 +133,22 @@ it('says of a process that moved to another cgroup only where it went', () => {
     value: `${pod}/cri-containerd-aaaaaaaaaaaa….scope → …/cri-containerd-bbbbbbbbbbbb….scope`,
   });
 });
+
+it('gives a change its sign beside a title that may name how much it is now', () => {
+  const [finding] = sampleDiff().findings;
+  if (finding === undefined) throw new Error('the sample has a finding');
+  const corner = (change: Partial<FindingEntry>) => {
+    const block = blocksOf({ ...sampleDiff(), findings: [{ ...finding, ...change }] }).find(({ type }) => type === 'findings');
+    return block?.type === 'findings' ? block.items[0]?.bytes : undefined;
+  };
+  const hugetlb = { code: 'hugetlb-use', severity: 'notice' } as const;
+  const growth = { valueType: 'delta-bytes', value: 8 * 2 ** 20, noise: null };
+  expect(corner({ ...hugetlb, args: { after: 16 * 2 ** 20, delta: 8 * 2 ** 20 }, bytes: 8 * 2 ** 20 })).toEqual(growth);
+  expect(corner({ ...hugetlb, args: { after: 0, delta: -8 * 2 ** 20 }, bytes: 8 * 2 ** 20 })).toEqual({ ...growth, value: -8 * 2 ** 20 });
+  expect(corner({ ...hugetlb, args: { after: 8 * 2 ** 20, delta: null }, bytes: 8 * 2 ** 20 })).toEqual({
+    valueType: 'bytes',
+    value: 8 * 2 ** 20,
+  });
+  const limit = { code: 'limit-changed', severity: 'notice', args: { before: 64 * 2 ** 20, after: 24 * 2 ** 20 } } as const;
+  expect(corner({ ...limit, bytes: 40 * 2 ** 20 })).toEqual({ ...growth, value: -40 * 2 ** 20 });
+});

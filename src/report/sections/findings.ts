@@ -39,7 +39,7 @@ function itemOf(context: Context, finding: FindingEntry): FindingItem {
     text: finding.text,
     subject: { text: subjectName(context, finding.subject), captured: true },
     confidence: { value: finding.confidence, label: words.confidence(finding.confidence) },
-    bytes: finding.bytes === null ? null : amountCell(finding.code, finding.bytes),
+    bytes: finding.bytes === null ? null : amountCell(finding, finding.bytes),
     reasoningTitle: words.findings.why,
     reasoning: finding.reasoning.map((reason) => reason.text),
     nextTitle: words.findings.next,
@@ -49,9 +49,17 @@ function itemOf(context: Context, finding: FindingEntry): FindingItem {
   };
 }
 
-/** A growth has a sign, what something holds or uses has none. */
-function amountCell(code: string, bytes: number): Cell {
-  return code.endsWith('-growth') ? { valueType: 'delta-bytes', value: bytes, noise: null } : { valueType: 'bytes', value: bytes };
+/** A change has a sign, what something holds or uses has none: the title may name how much it is now. */
+function amountCell({ code, args }: FindingEntry, bytes: number): Cell {
+  const change = code.endsWith('-growth') ? bytes : changeIn(args);
+  const isChange = change !== null && Math.abs(change) === bytes;
+  return isChange ? { valueType: 'delta-bytes', value: change, noise: null } : { valueType: 'bytes', value: bytes };
+}
+
+/** By how much something changed, where the finding says it: as such, or by both sides of a setting. */
+function changeIn({ delta, before, after }: FindingEntry['args']): number | null {
+  if (typeof delta === 'number') return delta;
+  return typeof before === 'number' && typeof after === 'number' ? after - before : null;
 }
 
 /** Names a finding's subject as specifically as it is known. */
