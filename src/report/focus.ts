@@ -54,8 +54,7 @@ export function focusProcesses(analysis: Analysis, ranked: readonly ProcessEntry
   const worthy = ranked.filter((process) => {
     if (analysis.kind === 'report') return true;
     if ((weight.get(process.id) ?? 0) > 1) return true;
-    const pair = process.metrics[mainMetric(process)];
-    return isBeyondNoise(pair) && changeSize(pair) >= leastChange;
+    return hasChanged(process.metrics[mainMetric(process)]);
   });
   if (worthy.length > 0) return worthy.slice(0, most);
   return examplesOf(analysis, ranked).slice(0, most);
@@ -75,7 +74,9 @@ function examplesOf(analysis: Analysis, ranked: readonly ProcessEntry[]): readon
   return examples.length > 0 ? examples : ranked.slice(0, 1);
 }
 
-const hasGrown = (usage: Pair | undefined): boolean => isBeyondNoise(usage) && (usage?.delta ?? 0) >= leastChange;
+/** Whether somebody would look: by more than noise, and by 1 MiB or more. */
+export const hasChanged = (pair: Pair | undefined): boolean => isBeyondNoise(pair) && changeSize(pair) >= leastChange;
+const hasGrown = (usage: Pair | undefined): boolean => hasChanged(usage) && (usage?.delta ?? 0) > 0;
 
 /** Cgroups that deserve a part: with a finding, a change of 1 MiB or more, a limit of their own, or members in focus. The root counts nothing. */
 export function focusCgroups(analysis: Analysis, ranked: readonly ProcessEntry[], most: number): readonly CgroupEntry[] {
@@ -89,7 +90,7 @@ export function focusCgroups(analysis: Analysis, ranked: readonly ProcessEntry[]
   };
   const rank = (cgroup: CgroupEntry): number =>
     Math.max(weight.get(cgroup.id) ?? 0, ofMembers(cgroup)) * 8 +
-    (isBeyondNoise(cgroup.metrics['usage']) && changeSize(cgroup.metrics['usage']) >= leastChange && cgroup.members.length > 0 ? 5 : 0) +
+    (hasChanged(cgroup.metrics['usage']) && cgroup.members.length > 0 ? 5 : 0) +
     (cgroup.members.some((member) => focus.has(member)) ? 4 : 0) +
     (typeof cgroup.metrics['limit']?.after === 'number' ? 2 : 0);
   return analysis.cgroups

@@ -2,16 +2,15 @@ import type { ReconciliationEntry } from '../../contract/index.ts';
 import type { Column, Row } from '../table-block.ts';
 import type { Cell } from '../cell.ts';
 import type { Context } from '../context.ts';
-import { focusCgroups, focusProcesses, rankFindings } from '../focus.ts';
 import { identityOf, shortenIds } from '../names.ts';
 import type { Part, Section } from '../report.ts';
 import { slugOf } from '../slug.ts';
 import { head, makeTable, nameCell, numericHead, rowsOf, textCell } from '../tables.ts';
 import { saySource } from '../words/index.ts';
+import { panelSubjects, type PanelSubject } from './panel-subjects.ts';
 
 const order: readonly ReconciliationEntry['state'][] = ['disagrees', 'explained', 'agrees'];
 const tones = { agrees: 'good', explained: 'neutral', disagrees: 'bad' } as const;
-const panelsOfEach = 2;
 /** Those that disagree come first; of those that agree a few are enough. */
 const restShown = 24;
 
@@ -39,30 +38,11 @@ export function reconciliationSection(context: Context): Section {
   };
 }
 
-type Subject = ReconciliationEntry['subject'];
-
-/** What the page is about comes first, then what else stands out, and the host. */
-function panelSubjects(context: Context): readonly Subject[] {
-  const { analysis, ranked } = context;
-  const main = rankFindings(analysis.findings)
-    .slice(0, 1)
-    .flatMap(({ subject }): readonly Subject[] => {
-      if (subject.kind === 'process' || subject.kind === 'cgroup') return [{ kind: subject.kind, id: subject.id }];
-      // A shared object or a group: its cgroup.
-      const cgroup = analysis.cgroups.find(({ path }) => path === subject.cgroup);
-      return cgroup === undefined ? [] : [{ kind: 'cgroup', id: cgroup.id }];
-    });
-  const processes = focusProcesses(analysis, ranked, panelsOfEach).map((process): Subject => ({ kind: 'process', id: process.id }));
-  const cgroups = focusCgroups(analysis, ranked, panelsOfEach).map((cgroup): Subject => ({ kind: 'cgroup', id: cgroup.id }));
-  const others = [...processes, ...cgroups].filter((each) => !main.some(({ kind, id }) => kind === each.kind && id === each.id));
-  return [...main, ...others, { kind: 'host', id: 'host' }];
-}
-
-function isOf(entry: ReconciliationEntry, subject: Subject): boolean {
+function isOf(entry: ReconciliationEntry, subject: PanelSubject): boolean {
   return entry.subject.kind === subject.kind && (subject.kind === 'host' || entry.subject.id === subject.id);
 }
 
-function panelOf(context: Context, subject: Subject, entries: readonly ReconciliationEntry[]): Part {
+function panelOf(context: Context, subject: PanelSubject, entries: readonly ReconciliationEntry[]): Part {
   const { reconciliation, sections } = context.words;
   const name = subject.kind === 'host' ? (sections.host[0] ?? '') : shortenIds(subjectName(context, subject));
   const anchor = `counters-${subject.kind}-${slugOf(subject.id)}`;
@@ -128,7 +108,7 @@ function cellsOf(context: Context, entry: ReconciliationEntry): readonly Cell[] 
   ];
 }
 
-function subjectName(context: Context, subject: Subject): string {
+function subjectName(context: Context, subject: PanelSubject): string {
   if (subject.kind === 'host') return context.words.host.host;
   const process = subject.kind === 'process' ? context.analysis.processes.find((each) => each.id === subject.id) : undefined;
   const identity = process === undefined ? null : identityOf(process);
