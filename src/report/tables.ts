@@ -3,7 +3,7 @@ import type { Column, Row, TableBlock } from './table-block.ts';
 import type { Cell, Mark } from './cell.ts';
 import type { Context, SubjectKind } from './context.ts';
 import { isLimit, sideCells, sideHeads } from './figures.ts';
-import { isBeyondNoise } from './pair-amounts.ts';
+import { keepTelling } from './kept-metrics.ts';
 import { slugOf } from './slug.ts';
 import { saySource } from './words/index.ts';
 
@@ -83,7 +83,7 @@ export function metricsTable(
   const notCaptured = all.filter((metric) => isMissing(metrics[metric], 'not-captured'));
   const silent = new Set([...zeros, ...noField, ...notCaptured]);
   const telling = silent.size < all.length ? all.filter((metric) => !silent.has(metric)) : all;
-  const rows = rowsOf(keepChanged(telling, metrics, facts.rows ?? context.limits.rows), (metric) => {
+  const rows = rowsOf(keepTelling(telling, metrics, facts.rows ?? context.limits.rows, context.analysis), (metric) => {
     const pair = metrics[metric];
     const key = context.use(subject, metric, pair);
     return {
@@ -113,16 +113,6 @@ export function metricsTable(
   ];
   if (sayings.length === 0) return table;
   return { ...table, more: [...sayings, ...(table.more === null ? [] : [table.more])].join(context.language === 'zh-CN' ? '' : ' ') };
-}
-
-/** Where there is no room for all, levels that changed come before those that stayed; what is shown keeps its order. */
-function keepChanged(telling: readonly string[], metrics: Metrics, room: number): readonly string[] {
-  if (telling.length <= room) return telling;
-  // Of the counters, which never stand still, only kills are news.
-  const isMoved = (metric: string): boolean =>
-    metrics[metric]?.counter === undefined ? isBeyondNoise(metrics[metric]) : metric === 'oomKills' && metrics[metric].delta !== 0;
-  const kept = new Set([...telling.filter(isMoved), ...telling.filter((metric) => !isMoved(metric))].slice(0, room));
-  return [...telling.filter((metric) => kept.has(metric)), ...telling.filter((metric) => !kept.has(metric))];
 }
 
 function placeIn(folder: string | null, at: string | null): string | null {

@@ -27,6 +27,29 @@ it('keeps a level that changed in a table that is cut', () => {
   expect(table?.rows.map((row) => row.metric)).toContain('process.mappings');
 });
 
+it('keeps in a table that is cut the counters that a finding rests on, not those of what is for information', () => {
+  const still = Array.from({ length: 20 }, (_each, at) => [`level${String(at)}`, pair(MIB, MIB, 'x')] as const);
+  const counter = (line: number): Pair => {
+    const at = `proc/vmstat:${String(line)}`;
+    return { ...pair(28, 8794, 'vmstat'), unit: 'count', counter: 'running', at: { before: at, after: at } };
+  };
+  const host = { ...sampleDiff().host, metrics: { ...Object.fromEntries(still), pagesScanned: counter(65), pagesReclaimed: counter(87) } };
+  const value = { value: 8794, sample: 0, file: 'proc/vmstat', line: 65 };
+  const [finding] = sampleDiff().findings;
+  if (finding === undefined) throw new Error('the sample has a finding');
+  const shown = (severity: 'info' | 'notice') => {
+    const reclaiming = { ...finding, severity, evidence: [{ metric: 'vmstat.pgscan_anon', before: value, after: value }] };
+    const table = tables(blocksOf({ ...sampleDiff(), host, findings: [reclaiming] }, paperLimits)).find(
+      ({ anchor }) => anchor === 'host-host-numbers',
+    );
+    return table?.rows.map((row) => row.metric);
+  };
+  expect(shown('notice')).toHaveLength(paperLimits.rows);
+  expect(shown('notice')).toContain('host.pagesScanned');
+  expect(shown('notice')).not.toContain('host.pagesReclaimed');
+  expect(shown('info')).not.toContain('host.pagesScanned');
+});
+
 it('says that a limit was set where a difference to no limit is no number', () => {
   const high: Pair = { ...pair(0, 24 * MIB, 'memory.high'), before: 'unlimited', delta: null };
   const lifted: Pair = { ...high, before: 24 * MIB, after: 'unlimited' };
