@@ -65,7 +65,7 @@ async function printWithin(
 
 function pageFor(report: Report, limits: Limits, options: RenderOptions, fonts: PaperFonts, version: string): string {
   const words = wordsOf(report.language);
-  const footer = [`${words.method.browser}: ${version}`];
+  const footer = [`${words.method.browser}${words.page.colon}${version}`];
   const page = (faces: string): string =>
     renderPage(report, {
       paper: true,
