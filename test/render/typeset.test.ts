@@ -32,6 +32,7 @@ it('keeps together on paper, which has no no-break spaces, by parts that stay wh
 it('ends a line of a path behind a slash, but not behind the first', () => {
   const ends = (text: string): readonly string[] => richPieces(text, false).flatMap(({ parts }) => parts.map((part) => part.text));
   expect(ends('was "/system.slice/api.service"')).toEqual(['was "/system.slice/', 'api.service"']);
+  expect(ends('api (pid 747)：/opt/api/lib/libapi.so')).toEqual(['api (pid\u00a0747)：/opt/', 'api/', 'lib/', 'libapi.so']);
 });
 
 it('keeps the options of a command line whole', () => {

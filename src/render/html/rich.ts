@@ -59,9 +59,10 @@ function wholeOrAtSlashes(parts: readonly string[]): readonly RichPart[] {
   return parts.flatMap((part, at) => (at % 2 === 1 ? [{ text: part, whole: true, ends: false }] : atSlashes(part)));
 }
 
+/** Behind the first slash of a path, wherever that begins, no line ends. */
 function atSlashes(text: string): readonly RichPart[] {
   if (text === '') return [];
-  return endingAt(text.split(/(?<=[^/\s="“'(（]\/)(?=[^/\s]{3})|(?<=\w\+)(?=[a-z]\w{2})/iu));
+  return endingAt(text.split(/(?<=[^/\s="“'‘《(（:：，、；。]\/)(?=[^/\s]{3})|(?<=\w\+)(?=[a-z]\w{2})/iu));
 }
 
 function endingAt(parts: readonly string[]): readonly RichPart[] {
