@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { namePieces, richPieces } from '../../src/render/html/rich.ts';
+import { nameParts, namePieces, richPieces } from '../../src/render/html/rich.ts';
 import { typeset } from '../../src/render/html/typeset.ts';
 
 it('keeps a number and its unit, a pid and its number on one line, and parts nothing else', () => {
@@ -33,6 +33,22 @@ it('ends a line of a path behind a slash, but not behind the first', () => {
   const ends = (text: string): readonly string[] => richPieces(text, false).flatMap(({ parts }) => parts.map((part) => part.text));
   expect(ends('was "/system.slice/api.service"')).toEqual(['was "/system.slice/', 'api.service"']);
   expect(ends('api (pid 747)：/opt/api/lib/libapi.so')).toEqual(['api (pid\u00a0747)：/opt/', 'api/', 'lib/', 'libapi.so']);
+});
+
+it('ends a line inside a name only where that is longer than a narrow line: late, between words, never inside the kind of a unit', () => {
+  const ends = (name: string): readonly string[] => nameParts(name).map((part) => part.text);
+  const id = '0123456789abcdef'.repeat(4);
+  expect(ends(`/system.slice/docker-${id}.scope/memory.stat`)).toEqual(['/system.slice/', `docker-${id}`, '.scope/', 'memory.stat']);
+  expect(ends(`docker-${id}.scope`)).toEqual([`docker-${id}`, '.scope']);
+  expect(ends('memory/memory.limit_in_bytes')).toEqual(['memory/', 'memory.limit_in_bytes']);
+  expect(ends('memory/memory.memsw.limit_in_bytes')).toEqual(['memory/', 'memory.memsw.limit_', 'in_bytes']);
+  expect(ends('memory.stat.total_workingset_refault_anon · sys/fs')).toEqual([
+    'memory.stat.total_',
+    'workingset_',
+    'refault_',
+    'anon · sys/fs',
+  ]);
+  expect(ends('mm/memcontrol.c mem_cgroup_handle_over_high()')).toEqual(['mm/', 'memcontrol.c mem_cgroup_handle_over_high()']);
 });
 
 it('keeps the options of a command line whole', () => {

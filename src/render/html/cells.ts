@@ -92,7 +92,9 @@ function piecesOf(cell: Cell, text: string, paper: boolean): readonly RichPiece[
   if (cell.valueType === 'text' && (keeps || text.includes('`') || (text.length > unbroken && text.includes('/'))))
     return richPieces(text, paper);
   if (cell.valueType === 'name' && keeps) return namePieces(text, false);
-  return cell.valueType === 'name' && text.length > unbroken && /[/+_]/u.test(text) ? namePieces(text, !paper) : null;
+  return cell.valueType === 'name' && text.length > unbroken && /[/+_]|\.(?:slice|scope|service)\b/u.test(text)
+    ? namePieces(text, !paper)
+    : null;
 }
 
 function withMinus(cell: Cell, text: string): string {

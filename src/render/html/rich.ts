@@ -18,6 +18,12 @@ interface RichPart {
 /** So short a command stays on one line. */
 const shortCommand = 24;
 
+/** A file's name or field of more characters than a card on a phone shows in a line; functions stay whole. */
+const longName = /(?<![\w.@\\…-])[\w.@\\…-]{25,}(?![\w(])/gu;
+/** Where such a name ends a line: late, between the words of a field, or between an id and the kind of its unit, never inside that. */
+const insideName =
+  /(?<=[\w.]{18})(?<=[a-z\d]{3}[._])(?!(?:slice|scope|service)\b)(?=[a-z]{2})|(?<=\w{25})(?=\.(?:slice|scope|service)\b)/giu;
+
 /**
  * Sentences and commands name long paths: a line ends after a slash, not inside a file's name.
  * @param paper a page for print has no no-break spaces, see {@link renderPage}: what they keep together becomes a part
@@ -42,7 +48,8 @@ export function namePieces(name: string, code: boolean): readonly RichPiece[] {
 
 /** A path ends a line after a slash, a sum of kernel fields after a plus sign or a word: `total_rss+total_cache`. */
 export function nameParts(name: string): readonly RichPart[] {
-  return /\/|\u00a0|\s-/u.test(name) ? atOptions(name) : endingAt(name.split(/(?<=\w\+|[^\W_]{3}_)(?=[a-z]{2})/iu));
+  if (/\/|\u00a0|\s-/u.test(name)) return atOptions(name);
+  return endingAt(name.split(/(?<=\w\+|[^\W_]{3}_)(?=[a-z]{2})/iu).flatMap(insideLongNames));
 }
 
 function commandParts(command: string): readonly RichPart[] {
@@ -62,7 +69,12 @@ function wholeOrAtSlashes(parts: readonly string[]): readonly RichPart[] {
 /** Behind the first slash of a path, wherever that begins, no line ends. */
 function atSlashes(text: string): readonly RichPart[] {
   if (text === '') return [];
-  return endingAt(text.split(/(?<=[^/\s="“'‘《(（:：，、；。]\/)(?=[^/\s]{3})|(?<=\w\+)(?=[a-z]\w{2})/iu));
+  return endingAt(text.split(/(?<=[^/\s="“'‘《(（:：，、；。]\/)(?=[^/\s]{3})|(?<=\w\+)(?=[a-z]\w{2})/iu).flatMap(insideLongNames));
+}
+
+function insideLongNames(text: string): readonly string[] {
+  const ends = [...text.matchAll(longName)].flatMap((name) => [...name[0].matchAll(insideName)].map((end) => name.index + end.index));
+  return [0, ...ends].map((start, at) => text.slice(start, ends[at]));
 }
 
 function endingAt(parts: readonly string[]): readonly RichPart[] {
