@@ -38,6 +38,8 @@ export interface CellView extends ValueView {
 /** Captured names up to this long are not broken in tables; texts above the other get room. */
 const unbroken = 28;
 const sentence = 32;
+/** `meminfo.SReclaimable+SUnreclaim`, whose fields are short enough for any column. */
+const sumOfFields = /^[\w.]{1,24}(?:\+[\w.]{1,24})+$/u;
 
 export function valueView(cell: Cell, { words, paper, nameLength }: ViewContext): ValueView {
   const text = withMinus(cell, cellText(cell, words, nameLength));
@@ -78,12 +80,12 @@ export function cellView(
   };
 }
 
-/** Long texts get room and may break anywhere; short ones never break inside a word. */
-export function widthClass(cell: Cell, { words, nameLength }: ViewContext): readonly string[] {
+/** Long texts get room and may break anywhere; short ones never break inside a word, and on paper sums of fields break only where their parts end. */
+export function widthClass(cell: Cell, { words, nameLength, paper }: ViewContext): readonly string[] {
   if (cell.valueType !== 'text' && cell.valueType !== 'name') return [];
-  const length = cellText(cell, words, nameLength).length;
-  if (cell.valueType === 'text') return length > sentence ? ['words'] : [];
-  return length > unbroken ? ['long'] : [];
+  const text = cellText(cell, words, nameLength);
+  if (cell.valueType === 'text') return text.length > sentence ? ['words'] : [];
+  return text.length > unbroken && !(paper && sumOfFields.test(text)) ? ['long'] : [];
 }
 
 /** A long path, alone or in a sentence, ends a line after a slash, a sum of fields after its plus sign; on the screen a name is code. */
