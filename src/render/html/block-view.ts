@@ -2,7 +2,6 @@ import type { Block, CompositionBlock, CoverBlock, FindingItem, SparklinesBlock,
 import { formatBytes, formatMicroseconds, groupDigits } from '../../units/index.ts';
 import { cellText, cutName, unreachable } from '../cell-text.ts';
 import { namePieces, richPieces, type RichPiece } from './rich.ts';
-import { alignColumns } from '../listing.ts';
 import {
   drawBars,
   drawComposition,
@@ -16,6 +15,7 @@ import {
   type SvgMarkup,
 } from '../svg/index.ts';
 import { valueView, type ValueView } from './cells.ts';
+import { listingView } from './listing-view.ts';
 import { tableView } from './table-view.ts';
 import { typeset } from './typeset.ts';
 import type { ViewContext } from './view-context.ts';
@@ -56,16 +56,7 @@ export function blockView(block: Block, context: ViewContext, signed: boolean): 
         })),
       };
     case 'preformatted':
-      return {
-        type: 'preformatted',
-        caption: typeset(block.caption),
-        paper: context.paper,
-        more: block.more,
-        folded: block.folded === true && !context.paper,
-        lines: context.paper
-          ? block.lines.map((cells) => cells.map((cell) => cutName(cell, context.words, context.nameLength)))
-          : alignColumns(block.lines, context.words, context.nameLength).map((line) => [line]),
-      };
+      return { type: 'preformatted', ...listingView(block, context) };
     case 'verdict':
       return {
         ...block,

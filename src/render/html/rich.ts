@@ -7,7 +7,7 @@ export interface RichPiece {
   readonly parts: readonly RichPart[];
 }
 
-interface RichPart {
+export interface RichPart {
   readonly text: string;
   /** No line ends inside: an option of a command, which could end after its first hyphen; on paper a number and its unit. */
   readonly whole: boolean;
@@ -67,7 +67,7 @@ function wholeOrAtSlashes(parts: readonly string[]): readonly RichPart[] {
 }
 
 /** Behind the first slash of a path, wherever that begins, no line ends. */
-function atSlashes(text: string): readonly RichPart[] {
+export function atSlashes(text: string): readonly RichPart[] {
   if (text === '') return [];
   return endingAt(text.split(/(?<=[^/\s="“'‘《(（:：，、；。]\/)(?=[^/\s]{3})|(?<=\w\+)(?=[a-z]\w{2})/iu).flatMap(insideLongNames));
 }
