@@ -7,6 +7,8 @@ import type { ViewContext } from './view-context.ts';
 
 /** So many characters a phone shows in a line of raw evidence. */
 const narrowLine = 30;
+/** So many lines of evidence are not worth two pages of paper. */
+const shortListing = 16;
 
 /** Raw evidence as its partial wants it: lines of cells of parts. On a screen the columns are aligned beforehand, each line is one cell. */
 export function listingView(block: PreformattedBlock, context: ViewContext): Readonly<Record<string, unknown>> {
@@ -17,6 +19,7 @@ export function listingView(block: PreformattedBlock, context: ViewContext): Rea
     paper,
     more: block.more,
     folded: block.folded === true && !paper,
+    short: paper && block.lines.length <= shortListing,
     lines: paper
       ? block.lines.map((cells) => cells.map((cell) => [plain(cut(cell))]))
       : alignColumns(block.lines, words, nameLength).map((line, at) => [lineParts(line, cut(block.lines[at]?.[0] ?? ''))]),
