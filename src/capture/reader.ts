@@ -41,8 +41,9 @@ export interface JobForm {
   readonly last: Map<number, Buffer>;
 }
 
-/** The reading process ended by itself so many times in a row: it will not work on this machine. */
-const mostDeaths = 3;
+/** The reading process ended by itself so many times in a row: it will not work on this machine. Sooner where it never answered. */
+const mostDeaths = 5;
+const mostDeathsAtFirst = 3;
 
 /** Jobs that belong together: done one after the other, with nothing of another batch between them. */
 interface Batch {
@@ -71,6 +72,7 @@ export class KernelReader {
   #isPumping = false;
   #child: ReaderProcess | null = null;
   #deaths = 0;
+  #hasAnswered = false;
   #store: ReadyStore | null = null;
   /** By what the reading process is told of them: each sample of a series asks for the same ones. */
   readonly #forms = new Map<string, JobForm>();
@@ -192,9 +194,9 @@ export class KernelReader {
       const lost = ended === 'aborted' ? open : 0;
       for (let at = 0; at < lost; at += 1) await visitor.end(done + at, failedResult(endings.aborted));
       done += Math.max(0, lost);
-      // No file ends who reads it: only where it died of the same one twice it is taken for the reason.
-      const alone = ended === 'died' ? careful : rest[0]?.careful === true;
-      if (open === 0 || lost > 0 || inHand || (open < 0 && alone)) {
+      // A file that ends who reads it is hard to think of: only where several died of it, told of it alone, it is taken for the reason.
+      const isReason = ended === 'died' ? this.#deaths > 2 : rest[0]?.careful === true;
+      if (open === 0 || lost > 0 || inHand || (open < 0 && isReason)) {
         await visitor.end(done, failedResult(endings[ended]));
         done += 1;
       }
@@ -237,6 +239,7 @@ export class KernelReader {
       inHand = !isEnd[frame.kind];
       if (inHand) continue;
       this.#deaths = 0;
+      this.#hasAnswered = true;
       count += frame.kind === 'quiet' ? frame.jobs : 1;
       startedAt = performance.now();
       if (from + count < to && this.#isOver()) return { count, ended: 'stopped', inHand };
@@ -251,7 +254,7 @@ export class KernelReader {
 
   #countDeath(): void {
     this.#deaths += 1;
-    if (this.#deaths < mostDeaths) return;
+    if (this.#deaths < (this.#hasAnswered ? mostDeaths : mostDeathsAtFirst)) return;
     throw new MemcaseError({
       code: 'reader-died',
       exit: exitCodes.usage,

@@ -40,6 +40,25 @@ function childrenNow(): readonly number[] {
   );
 }
 
+/** Ends so many reading processes in a row as soon as they are there. */
+async function whileKilling<T>(most: number, work: () => Promise<T>): Promise<{ readonly ended: number; readonly taken: T }> {
+  const known = new Set(childrenNow());
+  let ended = 0;
+  const watch = setInterval(() => {
+    for (const pid of childrenNow().filter((child) => !known.has(child))) {
+      known.add(pid);
+      if (ended === most) continue;
+      ended += 1;
+      process.kill(pid, 'SIGKILL');
+    }
+  }, 1);
+  try {
+    return { taken: await work(), ended };
+  } finally {
+    clearInterval(watch);
+  }
+}
+
 describe.skipIf(noLinux !== null)(`a reading process that somebody kills${noLinux === null ? '' : ` (skipped: ${noLinux})`}`, () => {
   it('costs a file at most each time: all others are in the archive and on record, once and with their digest', async () => {
     for (let at = 0; at < 150; at += 1) sleepers.push(spawn('sleep', ['600'], { stdio: 'ignore' }));
@@ -71,20 +90,18 @@ describe.skipIf(noLinux !== null)(`a reading process that somebody kills${noLinu
     expect(sleepers.map(({ pid }) => states.get(pid ?? 0))).toEqual(sleepers.map(() => 'read'));
   });
 
-  it('costs nothing before its first answer', async () => {
+  it('costs nothing before its first answer, not even twice', async () => {
     const [sleeper = spawn('sleep', ['600'])] = sleepers;
-    const others = new Set(childrenNow());
-    const reader: number[] = [];
-    const watch = setInterval(() => {
-      if (reader.length > 0) return;
-      reader.push(...childrenNow().filter((pid) => !others.has(pid)));
-      for (const pid of reader) process.kill(pid, 'SIGKILL');
-    }, 1);
-    const { result } = await take(scratch.path, { selectors: parseSelector('pid', String(sleeper.pid)), kernelLog: false }).finally(() => {
-      clearInterval(watch);
-    });
-    expect(reader).toHaveLength(1);
-    expect(result.manifest.entries.filter((entry) => entry.state === 'refused' && entry.errno === 'EIO')).toEqual([]);
-    expect(result.manifest.processes.map(({ pid, state }) => [pid, state])).toEqual([[sleeper.pid, 'read']]);
+    const { ended, taken } = await whileKilling(2, () =>
+      take(scratch.path, { selectors: parseSelector('pid', String(sleeper.pid)), kernelLog: false }),
+    );
+    expect(ended).toBe(2);
+    expect(taken.result.manifest.entries.filter((entry) => entry.state === 'refused' && entry.errno === 'EIO')).toEqual([]);
+    expect(taken.result.manifest.processes.map(({ pid, state }) => [pid, state])).toEqual([[sleeper.pid, 'read']]);
+  });
+
+  it('is told when it never answers, with what to look for', async () => {
+    const capture = (): Promise<unknown> => take(scratch.path, { selectors: parseSelector('pid', '1'), kernelLog: false });
+    await expect(whileKilling(99, capture)).rejects.toMatchObject({ failure: { code: 'reader-died', exit: 2 } });
   });
 });
