@@ -87,6 +87,13 @@ describe.skipIf(browsers.length === 0 || !poppler)('the PDF (skipped without a b
     }
     expect(pages[0]).toContain('Anonymous memory of api (pid 812, api.service) grew by 49.0 MiB');
     expect(pages.at(-1)).toMatch(/Printed by: \S*Chrome\/\d+/u);
+    const ownLines = 3;
+    expect(
+      pages
+        .at(-1)
+        ?.split('\n')
+        .filter((line) => line.trim() !== '').length,
+    ).toBeGreaterThan(ownLines);
   });
 
   it('is the same, byte for byte, in another time zone', async () => {
