@@ -99,7 +99,7 @@ const entry = {
  * @satisfies {import('esbuild').BuildOptions}
  */
 const reader = {
-  entryPoints: { reader: 'src/capture/reader-child.cjs', 'reader-child': 'src/cli/load-reader.cjs' },
+  entryPoints: { reader: 'src/capture/reader-child.cjs', 'reader-child': 'src/tooling/load-reader.cjs' },
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
 };
@@ -108,7 +108,7 @@ const reader = {
 const programApart = {
   name: 'program-apart',
   setup(build) {
-    build.onResolve({ filter: /^\.\/program\.ts$/ }, () => ({ path: join(root, 'src/cli/load-program.cjs') }));
+    build.onResolve({ filter: /^\.\/program\.ts$/ }, () => ({ path: join(root, 'src/tooling/load-program.cjs') }));
   },
 };
 

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
-import { compiledFolder, madeBy, thisNode, wrapper } from '../cli/load-compiled.cjs';
+import { compiledFolder, madeBy, thisNode, wrapper } from './load-compiled.cjs';
 
 /**
  * Puts V8's code of scripts beside them, as this Node compiles them, for `load-compiled.cjs`. One that imports modules when it runs is left

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { afterAll, describe, expect, it } from 'vitest';
-import { compiledFolder, loadCompiled, madeBy, wrapper } from '../../src/cli/load-compiled.cjs';
+import { compiledFolder, loadCompiled, madeBy, wrapper } from '../../src/tooling/load-compiled.cjs';
 import { compileAhead, loadedWith } from '../../src/tooling/compile-ahead.mjs';
 
 const folders: string[] = [];

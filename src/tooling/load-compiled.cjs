@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Loads what was compiled when it was built (src/tooling/compile-ahead.mjs): to parse and compile what a capture runs costs as much as
+ * Loads what was compiled when it was built (compile-ahead.mjs): to parse and compile what a capture runs costs as much as
  * starting Node. V8's code is good for the very build of Node that made it and is not looked at by any other, which compiles as ever.
  */
 const { readFileSync } = require('node:fs');

@@ -1,3 +1,3 @@
 // @ts-check
-/** Stands for program.ts where the command line is built. */
+/** Stands for src/cli/program.ts where the command line is built. */
 module.exports = require('./load-compiled.cjs').loadCompiled(__dirname, './program.js');
