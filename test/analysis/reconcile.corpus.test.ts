@@ -10,6 +10,19 @@ describe.skipIf(corpus === undefined)('competing numbers of captured hosts (MEMC
       expect(reconciliation.filter(({ subject }) => subject.id === main?.subject.id).length).toBeGreaterThan(3);
     });
 
+  const parts = ['anonymous', 'file', 'shmem', 'kernel', 'sock', 'ahead', 'rest', 'unnamed', 'missing'] as const;
+  for (const host of hostCases())
+    test(`${host.name}: the parts that a charge has beyond PSS make the whole gap, and no more`, async () => {
+      const { reconciliation } = await analyzePair(host);
+      for (const { args, subject } of reconciliation.filter((entry) => entry.code === 'charge-holds-more')) {
+        const of = (key: string): number => (typeof args[key] === 'number' ? args[key] : 0);
+        const named = parts.reduce((sum, part) => sum + of(part), 0) - of('elsewhere') - of('anonymousLess');
+        expect(named, subject.id).toBeLessThanOrEqual(of('gap'));
+        // smaps cuts every mapping of a process to whole kB.
+        expect(of('gap') - named, subject.id).toBeLessThan(320 * 1024);
+      }
+    });
+
   for (const host of hostCases()) {
     test(`${host.name}: every gap agrees or has a known cause`, async () => {
       const { reconciliation, host: machine } = await analyzePair(host);

@@ -94,4 +94,9 @@ describe('competing numbers', () => {
   test.each(contradictions)('%s disagrees where one of its numbers contradicts the rest', async (check, tree) => {
     expect(await disagreeing(tree)).toContain(check);
   });
+
+  test('that are equal agree, also where they need not be', async () => {
+    const { reconciliation } = await analyzeTrees(null, line(cgroup('memory.stat'), 'inactive_file', 0));
+    expect(reconciliation.find(({ check }) => check === 'usage-working-set')).toMatchObject({ state: 'agrees', text: 'Equal.' });
+  });
 });

@@ -2,11 +2,14 @@ import type { Arguments } from '../../contract/index.ts';
 import { kernelNumber } from '../../diff/index.ts';
 import { numaResident, undercountOf } from '../../findings/index.ts';
 import { amountOf, numberOf, type Cgroup, type Process, type Snapshot } from '../../model/index.ts';
+import { chargeParts } from './charge-parts.ts';
 import type { Cause, Check } from './check.ts';
 
 const hugePage = 2 ** 21;
 /** memory.stat is written out every 2 seconds, usage at once. */
 const lag = 4 * 2 ** 20;
+/** smaps_rollup prints each kind of PSS in whole kB. */
+const roundingOfPss = 1024;
 
 /** Each CPU keeps a stock of 64 pages charged ahead for a cgroup; since 6.16 for several cgroups at once (mm/memcontrol.c, MEMCG_CHARGE_BATCH). */
 function stockOf(snapshot: Snapshot): number {
@@ -77,20 +80,23 @@ export function cgroupChecks(cgroup: Cgroup, members: readonly Process[], snapsh
     about('charge-pss', own, { source: 'smaps.Pss (sum over members)', value: sumOf(members, 'pss') }, [], {
       between: [-(mappedFiles + sharedAnonymous(members) + swapCache + lag), besideAnonymous + sharedAnonymous(members) + notSeen + lag],
       different: (usage ?? 0) >= (sumOf(members, 'pss') ?? 0) ? 'charge-holds-more' : 'charged-elsewhere',
-      args: {
+      args: chargeParts({
+        usage,
+        parts: isRootOfV1(cgroup) ? null : parts.value,
+        anonymous,
         file: metric('file'),
-        ...kernelIn,
         shmem: metric('shmem'),
-        ...restOf(usage, parts.value),
-        ...(leftOut > 0 ? { missing: leftOut } : {}),
-      },
+        kernel: isRootOfV1(cgroup) ? null : metric('kernel'),
+        sock: metric('sock'),
+        swapCached: numberOf(snapshot.hostMetrics['swapCached']) === 0 ? 0 : metric('swapCached'),
+        pss: { anonymous: pssAnonymous, file: sumOf(members, 'pssFile'), shmem: sumOf(members, 'pssShmem') },
+        leftOut,
+        stock: stockOf(snapshot),
+        least: snapshot.host.pageSize + members.length * roundingOfPss,
+      }),
     }),
   ];
 }
-
-/** What of a charge no part of memory.stat names: pages that each CPU has charged ahead, and swap cache that no process maps. */
-const restOf = (usage: number | null, parts: number | null): Arguments =>
-  usage !== null && parts !== null && usage > parts ? { rest: usage - parts } : {};
 
 /** Its usage is made of its file and anonymous pages alone (mem_cgroup_usage, mm/memcontrol.c). */
 const isRootOfV1 = ({ version, path }: Cgroup): boolean => version === 1 && path === '/';

@@ -1,17 +1,9 @@
 import type { Arguments, Language } from '../../contract/index.ts';
-import { formatBytes, formatBytesDelta } from '../../units/index.ts';
+import { bytes, delta, isBelowZero, size, where } from './amounts.ts';
+import { chargeHoldsMore } from './charge-words.ts';
 
-const bytes = (args: Arguments, key: string): string => (typeof args[key] === 'number' ? formatBytes(args[key]) : '?');
-const delta = (args: Arguments, key: string): string => (typeof args[key] === 'number' ? formatBytesDelta(args[key]) : '?');
-
-const isBelowZero = (args: Arguments, key: string): boolean => typeof args[key] === 'number' && args[key] < 0;
 /** Whether smaps leaves out huge pages of what is compared. */
 const isLeftOut = (args: Arguments): boolean => typeof args['missing'] === 'number';
-/** Words about an amount where it is known, and not nothing. */
-const where = (args: Arguments, key: string, say: (size: string) => string): readonly string[] =>
-  typeof args[key] === 'number' && args[key] !== 0 ? [say(formatBytes(args[key]))] : [];
-/** An amount without its sign. */
-const size = (args: Arguments, key: string): string => (typeof args[key] === 'number' ? formatBytes(Math.abs(args[key])) : '?');
 
 /** Why two counts of one thing agree, differ for a known reason, or contradict each other. */
 export const checkWords: Readonly<Record<string, Readonly<Record<Language, (args: Arguments) => string>>>> = {
@@ -83,24 +75,7 @@ export const checkWords: Readonly<Record<string, Readonly<Record<Language, (args
     en: (args) => `Not every process of the cgroup is in the capture: ${delta(args, 'gap')} belong to the others.`,
     'zh-CN': (args) => `该 cgroup 的进程未全部采集：其余进程占 ${delta(args, 'gap')}。`,
   },
-  'charge-holds-more': {
-    en: (args) =>
-      `The charge also holds what is in no PSS of its processes (${delta(args, 'gap')}): ${[
-        ...where(args, 'file', (size) => `page cache beyond what they map (of ${size})`),
-        ...where(args, 'shmem', (size) => `tmpfs and shared memory as far as other cgroups map it or nobody does (of ${size})`),
-        ...where(args, 'kernel', (size) => `kernel memory (${size})`),
-        ...where(args, 'rest', (size) => `pages charged ahead for each CPU, and swap cache that no process maps (${size})`),
-        ...where(args, 'missing', (size) => `${size} of huge pages that smaps leaves out`),
-      ].join(', ')}.`,
-    'zh-CN': (args) =>
-      `计费中还包括不在其进程 PSS 中的部分（${delta(args, 'gap')}）：${[
-        ...where(args, 'file', (size) => `其进程未映射的页缓存（共 ${size}）`),
-        ...where(args, 'shmem', (size) => `由其他 cgroup 映射或无人映射的 tmpfs 与共享内存（共 ${size}）`),
-        ...where(args, 'kernel', (size) => `内核内存（${size}）`),
-        ...where(args, 'rest', (size) => `为各 CPU 预先计入的页与没有进程映射的交换缓存（${size}）`),
-        ...where(args, 'missing', (size) => `smaps 漏计的 ${size} 大页`),
-      ].join('、')}。`,
-  },
+  'charge-holds-more': chargeHoldsMore,
   'charged-elsewhere': {
     en: (args) =>
       `Its processes map memory that is charged to others who touched it first, such as libraries or shared segments: ${delta(args, 'gap')}.`,
