@@ -21,6 +21,10 @@ describe.skipIf(corpus === undefined)('competing numbers of captured hosts (MEMC
         // smaps cuts every mapping of a process to whole kB.
         expect(of('gap') - named, subject.id).toBeLessThan(320 * 1024);
       }
+      // The root of version 1 is charged for files and anonymous pages alone, and no CPU charges ahead for it.
+      const root = reconciliation.filter(({ subject }) => subject.id === 'v1:/').map(({ text }) => text);
+      expect(root.length > 0).toBe(host.name.startsWith('6.1-v1'));
+      expect(root.join('\n')).not.toMatch(/kernel memory|charged ahead|swap cache/u);
     });
 
   for (const host of hostCases()) {

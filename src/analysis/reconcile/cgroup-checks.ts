@@ -62,6 +62,7 @@ export function cgroupChecks(cgroup: Cgroup, members: readonly Process[], snapsh
       [],
       {
         different: 'cadvisor-rss-is-anonymous',
+        args: kernelIn,
         between: [-lag, besideAnonymous + lag],
       },
     ),
@@ -71,8 +72,8 @@ export function cgroupChecks(cgroup: Cgroup, members: readonly Process[], snapsh
       { source: 'smaps Pss of anonymous pages (sum over members)', value: pssAnonymous },
       [
         { code: 'huge-pages-left-out', most: missingIn(members, snapshot), sign: 'left-more' },
-        { code: 'swap-cache', most: swapCache, sign: 'either' },
         { code: 'read-apart', most: Math.max(4 * 2 ** 20, (anonymous ?? 0) * 0.05), sign: 'either' },
+        { code: 'swap-cache', most: swapCache, sign: 'either' },
         { code: 'shared-across-cgroups', most: sharedAnonymous(members), sign: 'either' },
         { code: 'members-not-captured', most: unseen(cgroup, members) ? Infinity : 0, sign: 'left-more' },
       ],

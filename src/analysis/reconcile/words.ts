@@ -48,8 +48,9 @@ export const checkWords: Readonly<Record<string, Readonly<Record<Language, (args
       `top 显示的 RES 将每个页全额计入，包括他人也映射的页${isLeftOut(args) ? `，以及 smaps 漏计的 ${bytes(args, 'missing')} 大页` : ''}（${delta(args, 'gap')}）。按份额分摊是 PSS；随进程结束而释放的是 USS，${isLeftOut(args) ? '按 smaps 仅为 ' : ''}${bytes(args, 'uss')}。top 的 SHR 为 ${bytes(args, 'shr')}：指由文件支持的页，不一定真正共享。${args['hugetlb'] === true ? 'USS 还计入大页池的页，PSS 与 RSS 不计。' : ''}`,
   },
   'swap-cache': {
-    en: (args) => `Pages that came back from swap keep their place there and are counted once more: ${delta(args, 'gap')} of swap cache.`,
-    'zh-CN': (args) => `换入的页仍保留交换区中的位置，被多计一次：交换缓存 ${delta(args, 'gap')}。`,
+    en: (args) =>
+      `Swap cache that no process maps is in one of the two and not in the other; with what else these counters allow it makes ${delta(args, 'gap')}.`,
+    'zh-CN': (args) => `没有进程映射的交换缓存只在其中一个计数之内；连同这些计数器允许的其他差异，共 ${delta(args, 'gap')}。`,
   },
   'statistics-lag': {
     en: (args) => `memory.stat is added up every 2 seconds, the usage at once: ${delta(args, 'gap')}.`,
@@ -63,9 +64,9 @@ export const checkWords: Readonly<Record<string, Readonly<Record<Language, (args
   },
   'cadvisor-rss-is-anonymous': {
     en: (args) =>
-      `docker stats shows usage without inactive page cache; what cAdvisor calls rss is anonymous memory only. ${delta(args, 'gap')} lie between: active page cache, shmem, kernel memory.`,
+      `docker stats shows usage without inactive page cache; what cAdvisor calls rss is anonymous memory only. ${delta(args, 'gap')} lie between: active page cache, shmem${where(args, 'kernel', () => ', kernel memory').join('')}.`,
     'zh-CN': (args) =>
-      `docker stats 显示用量减去不活跃页缓存；cAdvisor 所称的 rss 仅指匿名内存。两者相差 ${delta(args, 'gap')}：活跃页缓存、shmem 与内核内存。`,
+      `docker stats 显示用量减去不活跃页缓存；cAdvisor 所称的 rss 仅指匿名内存。两者相差 ${delta(args, 'gap')}：活跃页缓存${where(args, 'kernel', () => '、shmem 与内核内存').join('') || '与 shmem'}。`,
   },
   'shared-across-cgroups': {
     en: (args) => `Anonymous pages shared since a fork are charged to whoever touched them first: ${delta(args, 'gap')}.`,
