@@ -46,6 +46,18 @@ export function shorten(name: string, length: number): string {
   return `${characters.slice(0, length - 1 - tail).join('')}…${characters.slice(characters.length - tail).join('')}`;
 }
 
+/** A path without its middle parts: the file, and of what lies above it as much as there is room for. A part is whole or not there. */
+export function shortenPath(path: string, length: number): string {
+  const [first = '', ...parts] = path.split('/');
+  if (fits(path, length)) return path;
+  const cut = parts.map((_, from) => `${first}/…/${parts.slice(from + 1).join('/')}`).slice(0, -1);
+  return cut.find((one) => fits(one, length)) ?? shorten(path, length);
+}
+
+function fits(name: string, length: number): boolean {
+  return Array.from(name).length <= length;
+}
+
 /** An amount in words, for titles. */
 export function amountText(value: number, unit: PairUnit): string {
   return unit === 'bytes' ? formatBytes(value) : unit === 'usec' ? formatMicroseconds(value) : groupDigits(value);

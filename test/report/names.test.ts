@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { shortenIds } from '../../src/report/names.ts';
+import { shortenIds, shortenPath } from '../../src/report/names.ts';
 
 it('shortens the ids of containers and pods, and nothing else', () => {
   expect(
@@ -10,4 +10,18 @@ it('shortens the ids of containers and pods, and nothing else', () => {
   expect(shortenIds('/kubepods/besteffort/pod3f1c2b7a-5d7e-4c8b-9a01-0b2d6e8f4c11')).toBe('/kubepods/besteffort/pod3f1c2b7a…');
   for (const name of ['/system.slice/api.service', 'podman-3f1c2b7a.scope', '/dev/disk/3f1c2b7a-5d7e-4c8b-9a01-0b2d6e8f4c11'])
     expect(shortenIds(name)).toBe(name);
+});
+
+it('shortens a path by whole parts, in its middle', () => {
+  const path = 'sys/fs/cgroup/kubepods.slice/cri-9f2c4be1a07d….scope/memory.stat';
+  expect(shortenPath(path, path.length)).toBe(path);
+  expect(shortenPath(path, path.length - 1)).toBe('sys/…/cgroup/kubepods.slice/cri-9f2c4be1a07d….scope/memory.stat');
+  expect(shortenPath(path, 50)).toBe('sys/…/cri-9f2c4be1a07d….scope/memory.stat');
+  expect(shortenPath(path, 20)).toBe('sys/…/memory.stat');
+  expect(shortenPath(`/opt/${'x'.repeat(40)}/lib.so`, 20)).toBe('/…/lib.so');
+});
+
+it('shortens a path of one long part in the middle of that', () => {
+  expect(shortenPath('proc/'.concat('a'.repeat(30)), 11)).toBe('proc/…aaaaa');
+  expect(shortenPath('a'.repeat(30), 5)).toBe('aa…aa');
 });

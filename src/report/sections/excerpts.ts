@@ -3,7 +3,7 @@ import type { PreformattedBlock } from '../block.ts';
 import { citationKey, placesOf } from '../citations.ts';
 import type { Context } from '../context.ts';
 import { rankFindings } from '../focus.ts';
-import { shorten } from '../names.ts';
+import { shorten, shortenPath } from '../names.ts';
 
 const tabStop = 8;
 /** Longer lines are paths, whose middle says least. */
@@ -49,7 +49,7 @@ function quoted(context: Context, citation: Citation, sign: string, seen: Set<st
   seen.add(key);
   return lines.flatMap((line, at) => {
     if (at > 0 && !isAmount(line)) return [];
-    const place = at === 0 ? `${shorten(citation.file, longestPlace)}:${String(citation.line)}` : `:${String(citation.line + at)}`;
+    const place = at === 0 ? `${shortenPath(citation.file, longestPlace)}:${String(citation.line)}` : `:${String(citation.line + at)}`;
     return [[`${sign} ${place}`, shorten(expandTabs(line), longestLine)]];
   });
 }

@@ -4,7 +4,7 @@ import type { Context, MetricUse } from '../context.ts';
 import { metricIdsIn } from '../glossary.ts';
 import type { GlossaryEntry } from '../glossary.ts';
 import type { Section } from '../report.ts';
-import { shorten, shortenIds } from '../names.ts';
+import { shortenIds, shortenPath } from '../names.ts';
 import { slugOf } from '../slug.ts';
 import { nameCell, textCell } from '../tables.ts';
 import { saySource } from '../words/index.ts';
@@ -84,7 +84,7 @@ function explain(context: Context, use: MetricUse): Explanation {
 /** A few of the places that were read; a place of several files begins with the one that says most. */
 function placesOf(use: MetricUse): readonly string[] {
   const places = [...use.places].map((place) => shortenIds(place.split(' ')[0] ?? ''));
-  return [...new Set(places)].slice(0, placesShown).map((place) => shorten(place, placeLength));
+  return [...new Set(places)].slice(0, placesShown).map((place) => shortenPath(place, placeLength));
 }
 
 /** The kernel's field beside our own words; alone when we have none. */
